@@ -1,0 +1,1 @@
+"""Pretrained models: where they lie, what identifies them, and the shared sentence encoder."""

@@ -1,0 +1,65 @@
+"""Sentence embeddings: mean-pooled, normalized token states (Sentence-BERT, Reimers 2019)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harness.models.files import PACKAGED_MODEL, find_model
+
+_BATCH = 32
+# The packaged model was trained on at most 256 tokens; longer sentences are cut there.
+_MAX_TOKENS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """A loaded sentence encoder; get one with `load_encoder`."""
+
+    tokenizer: Any
+    model: Any
+    identity: str
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One unit-length row a text, shape (len(texts), dimension); blank text gets zeros.
+
+        Texts of similar length share a batch, so a row may differ in its last bits with its
+        neighbours: for identical bytes, embed the same texts together.
+        """
+        import torch
+
+        vectors = np.zeros((len(texts), self.model.config.hidden_size), dtype=np.float32)
+        order = [i for i in range(len(texts)) if texts[i].strip()]
+        order.sort(key=lambda i: (len(texts[i]), i))
+        for start in range(0, len(order), _BATCH):
+            chosen = order[start : start + _BATCH]
+            batch = self.tokenizer(
+                [texts[i] for i in chosen],
+                padding=True,
+                truncation=True,
+                max_length=_MAX_TOKENS,
+                return_tensors="pt",
+            )
+            with torch.inference_mode():
+                states = self.model(**batch).last_hidden_state
+                mask = batch["attention_mask"].unsqueeze(-1).to(states.dtype)
+                pooled = (states * mask).sum(1) / mask.sum(1)
+                vectors[chosen] = torch.nn.functional.normalize(pooled, dim=1).numpy()
+        return vectors
+
+
+@cache
+def load_encoder(name: str = PACKAGED_MODEL, revision: str | None = None) -> Encoder:
+    """The encoder of that name, loaded once a process, on the CPU in float32.
+
+    Raises RunError where its files cannot be had (see `find_model`).
+    """
+    from transformers import AutoModel, AutoTokenizer
+
+    files = find_model(name, revision)
+    tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
+    model = AutoModel.from_pretrained(files.path, local_files_only=True, use_safetensors=True)
+    return Encoder(tokenizer, model.eval(), files.identity)
