@@ -1,0 +1,1 @@
+"""Datasets: what gives the examples of a run."""
