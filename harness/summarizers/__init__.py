@@ -1,0 +1,1 @@
+"""Summarizers: what is compared. One algorithm or backend a file."""
