@@ -1,0 +1,169 @@
+"""BERTScore (Zhang et al. 2020), with bert-score's own matching."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from harness.errors import RunError, UsageError
+from harness.models.files import find_model
+from harness.records import Column, Example, Score, Summary, signature
+
+# Where the architectures keep their stack of layers.
+_STACKS = ("encoder.layer", "transformer.layer", "encoder.block", "layers", "layer")
+
+
+class BertScore:
+    """BERTScore precision, recall and F1 of each summary against its references (best F1 wins).
+
+    model: the packaged MiniLM, a local folder or a hub name; layer: the hidden layer whose states
+    are compared, counted from 1. Blank text scores 0; `bertscore_truncated` is 1 where the summary
+    or a reference was longer than the model reads and its rest was not seen.
+    """
+
+    needs = frozenset({"references"})
+    columns = (
+        Column("bertscore_precision", low=-1.0),
+        Column("bertscore_recall", low=-1.0),
+        Column("bertscore_f1", low=-1.0, main=True),
+        Column("bertscore_truncated", better="low", total=True, alarm=True),
+    )
+
+    def __init__(
+        self, model: str, layer: int, revision: str | None = None, batch_size: int = 64
+    ) -> None:
+        if isinstance(layer, bool) or not isinstance(layer, int) or layer < 1:
+            raise UsageError(f"bertscore: layer must be a whole number of 1 or more, not {layer!r}")
+        if batch_size < 1:
+            raise UsageError(f"bertscore: batch_size must be 1 or more, not {batch_size}")
+        self._model = model
+        self._revision = revision
+        self._layer = layer
+        self._batch_size = batch_size
+        self.signature = signature(
+            "bertscore",
+            model=find_model(model, revision).identity,
+            layer=layer,
+            idf=False,
+            rescale=False,
+            refs="max",
+            dtype="float32",
+            impl=f"bert-score-{version('bert-score')}",
+            transformers=version("transformers"),
+            v=1,
+        )
+
+    def prepare(self) -> None:
+        """Load the model; RunError where it has fewer layers or an unknown architecture."""
+        _load(self._model, self._revision, self._layer)
+
+    def score(self, examples: Sequence[Example], summaries: Sequence[Summary]) -> list[Score]:
+        """One score an example; every example must have a reference."""
+        scorer = _load(self._model, self._revision, self._layer)
+        pairs = [
+            (reference, summary.text)
+            for example, summary in zip(examples, summaries, strict=True)
+            for reference in example.references
+        ]
+        matched = iter(scorer.match(pairs, self._batch_size))
+        return [
+            self._best(scorer, example, summary.text, [next(matched) for _ in example.references])
+            for example, summary in zip(examples, summaries, strict=True)
+        ]
+
+    def _best(
+        self,
+        scorer: "_Scorer",
+        example: Example,
+        text: str,
+        triples: Sequence[tuple[float, float, float]],
+    ) -> Score:
+        # As bert-score does with several references, each of P, R and F1 is the best on its own.
+        precision, recall, f1 = (max(values) for values in zip(*triples, strict=True))
+        tokens = {
+            "summary": scorer.count_tokens(text),
+            "references": [scorer.count_tokens(reference) for reference in example.references],
+            "limit": scorer.max_tokens,
+        }
+        cut = max([tokens["summary"], *tokens["references"]]) > scorer.max_tokens
+        values = {
+            "bertscore_precision": precision,
+            "bertscore_recall": recall,
+            "bertscore_f1": f1,
+            "bertscore_truncated": float(cut),
+        }
+        return Score(example.id, values, {"tokens": tokens})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scorer:
+    tokenizer: Any
+    model: Any
+    max_tokens: int
+
+    def count_tokens(self, text: str) -> int:
+        return len(self.tokenizer(text.strip(), verbose=False)["input_ids"])
+
+    def match(
+        self, pairs: Sequence[tuple[str, str]], batch_size: int
+    ) -> list[tuple[float, float, float]]:
+        """(precision, recall, F1) of each (reference, candidate); (0, 0, 0) where one is blank."""
+        from bert_score.utils import bert_cos_score_idf
+
+        # bert-score raises on blank text under transformers 5, so it never gets to see any.
+        readable = [all(map(self._has_tokens, pair)) for pair in pairs]
+        filled = [pair for pair, can_be_read in zip(pairs, readable, strict=True) if can_be_read]
+        weights: dict[int, float] = defaultdict(lambda: 1.0)
+        weights[self.tokenizer.sep_token_id] = 0.0
+        weights[self.tokenizer.cls_token_id] = 0.0
+        rows: list[list[float]] = []
+        if filled:
+            references, candidates = (list(texts) for texts in zip(*filled, strict=True))
+            rows = bert_cos_score_idf(
+                self.model,
+                references,
+                candidates,
+                self.tokenizer,
+                weights,
+                batch_size=batch_size,
+                device="cpu",
+            ).tolist()
+        scored = iter(rows)
+        return [tuple(next(scored)) if can_be_read else (0.0, 0.0, 0.0) for can_be_read in readable]
+
+    def _has_tokens(self, text: str) -> bool:
+        ids = self.tokenizer(text.strip(), add_special_tokens=False, verbose=False)["input_ids"]
+        return bool(ids)
+
+
+@cache
+def _load(name: str, revision: str | None, layer: int) -> _Scorer:
+    from transformers import AutoModel, AutoTokenizer
+
+    files = find_model(name, revision)
+    tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
+    model = AutoModel.from_pretrained(files.path, local_files_only=True, use_safetensors=True)
+    model = getattr(model, "encoder", model) if hasattr(model, "decoder") else model
+    _keep_layers(model, layer, name)
+    # Some tokenizers know no limit (1e30); the table of positions is the real one.
+    positions = getattr(model.config, "max_position_embeddings", None)
+    if positions is not None and tokenizer.model_max_length > positions:
+        tokenizer.model_max_length = positions
+    return _Scorer(tokenizer, model.eval(), tokenizer.model_max_length)
+
+
+def _keep_layers(model: Any, layer: int, name: str) -> None:
+    for path in _STACKS:
+        owner = model
+        *parents, last = path.split(".")
+        for parent in parents:
+            owner = getattr(owner, parent, None)
+        stack = getattr(owner, last, None)
+        if stack is not None:
+            if layer > len(stack):
+                raise UsageError(f"bertscore: layer {layer}, but {name} has only {len(stack)}")
+            setattr(owner, last, stack[:layer])
+            return
+    raise RunError(f"bertscore: {name} keeps its layers where this harness does not look")
