@@ -1,0 +1,108 @@
+"""dataset -> summaries.jsonl, batch by batch; what is there already is kept, never made again."""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from harness.datasets.base import Dataset
+from harness.errors import RunError
+from harness.records import Example, Summary
+from harness.runs.folder import RunFolder
+from harness.runs.identity import example_key, part_identity, summary_key
+from harness.runs.job import Part
+from harness.runs.journal import Prefix, append_rows, batches, cut, matching_prefix, read_rows
+from harness.runs.progress import Progress
+from harness.summarizers.base import Summarizer
+
+
+def stored_prefix(
+    folder: RunFolder, dataset: Dataset, part: Part[Summarizer], batch_size: int
+) -> Prefix:
+    """How many of the summaries that this summarizer makes of this dataset are there."""
+    identity = part_identity(part.instance.signature, part.config)
+    keys = (summary_key(example_key(example), identity) for example in dataset.examples())
+    return matching_prefix(folder.summaries, keys, batch_size)
+
+
+def generate(
+    folder: RunFolder,
+    dataset: Dataset,
+    part: Part[Summarizer],
+    batch_size: int,
+    total: int,
+    progress: Progress,
+) -> None:
+    """Make the summaries that are missing; each batch is on the disk before the next begins."""
+    prefix = stored_prefix(folder, dataset, part, batch_size)
+    cut(folder.summaries, prefix.offset)
+    progress.start("summarize", total, prefix.rows)
+    identity = part_identity(part.instance.signature, part.config)
+    for batch in batches(islice(dataset.examples(), prefix.rows, None), batch_size):
+        summaries = list(_summaries(part, batch))
+        append_rows(
+            folder.summaries,
+            (
+                _row(summary, summary_key(example_key(example), identity))
+                for example, summary in zip(batch, summaries, strict=True)
+            ),
+        )
+        append_rows(
+            folder.summary_seconds,
+            ({"id": summary.example_id, "seconds": summary.seconds} for summary in summaries),
+        )
+        progress.advance(len(batch))
+
+
+def read_summaries(folder: RunFolder) -> Iterator[Summary]:
+    """The stored summaries, in the dataset's order; their seconds are in timings.jsonl."""
+    for row, _ in read_rows(folder.summaries):
+        yield Summary(
+            row["id"],
+            row["summary"],
+            error=row["error"],
+            truncated=row["truncated"],
+            usage=row["usage"],
+        )
+
+
+def total_seconds(folder: RunFolder) -> float:
+    """Seconds spent on the summaries that are stored; a summary made twice counts once."""
+    seconds = {row["id"]: float(row["seconds"]) for row, _ in read_rows(folder.summary_seconds)}
+    return sum(seconds.values())
+
+
+def _summaries(part: Part[Summarizer], batch: Sequence[Example]) -> Iterator[Summary]:
+    """The batch's summaries with the seconds of each, checked against the contract."""
+    produced = iter(part.instance.summarize(batch))
+    for example in batch:
+        begin = time.perf_counter()
+        summary = next(produced, None)
+        seconds = time.perf_counter() - begin
+        if summary is None or summary.example_id != example.id:
+            got = "none" if summary is None else f"one for {summary.example_id!r}"
+            raise RunError(f"summarizer {part.name}: {got} where {example.id!r} was due")
+        if not isinstance(summary.text, str):
+            kind = type(summary.text).__name__
+            raise RunError(f"summarizer {part.name}: {kind} instead of text for {example.id!r}")
+        yield Summary(
+            summary.example_id,
+            summary.text,
+            summary.error,
+            summary.truncated,
+            summary.usage,
+            seconds if summary.seconds is None else summary.seconds,
+        )
+    if next(produced, None) is not None:
+        raise RunError(f"summarizer {part.name}: more summaries than examples")
+
+
+def _row(summary: Summary, key: str) -> dict[str, Any]:
+    return {
+        "id": summary.example_id,
+        "summary": summary.text,
+        "error": summary.error,
+        "truncated": summary.truncated,
+        "usage": dict(summary.usage),
+        "key": key,
+    }

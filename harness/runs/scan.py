@@ -1,0 +1,52 @@
+"""One look over the whole dataset before anything is made: ids, digest, and what is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harness.datasets.base import Dataset
+from harness.errors import RunError
+from harness.records import Example
+from harness.runs.identity import dataset_digest, example_key
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """ids: of all examples in order; digest: of choices and content; the other two: examples
+    without any reference, and "example/document" names of documents without text."""
+
+    ids: tuple[str, ...]
+    digest: str
+    without_references: tuple[str, ...]
+    empty_documents: tuple[str, ...]
+
+
+def scan(dataset: Dataset, name: str) -> Scan:
+    """Read the dataset once. Raises RunError where it is empty, or has an id twice."""
+    ids: dict[str, None] = {}
+    without_references: list[str] = []
+    empty_documents: list[str] = []
+
+    def keyed() -> Iterator[tuple[str, str]]:
+        for example in dataset.examples():
+            _add(example, name, ids)
+            if not example.references:
+                without_references.append(example.id)
+            empty_documents.extend(
+                f"{example.id}/{document.name}"
+                for document in example.documents
+                if not document.text.strip()
+            )
+            yield example.id, example_key(example)
+
+    digest = dataset_digest(dataset.signature, keyed())
+    if not ids:
+        raise RunError(f"dataset {name} has no example")
+    return Scan(tuple(ids), digest, tuple(without_references), tuple(empty_documents))
+
+
+def _add(example: Example, name: str, ids: dict[str, None]) -> None:
+    if example.id in ids:
+        raise RunError(f"dataset {name} has the id {example.id!r} twice; ids must be unique")
+    if not example.documents:
+        raise RunError(f"dataset {name}: example {example.id!r} has no document")
+    ids[example.id] = None
