@@ -5,9 +5,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+# Combining marks are no \w; those that follow letters lie below the Hangul syllables.
+_MARKS = "".join(
+    char for char in map(chr, range(0x300, 0xAC00)) if unicodedata.category(char) in ("Mn", "Mc")
+)
 # A word is a run of letters, digits and combining marks; an apostrophe, hyphen, point or comma
 # stays inside it only between such characters ("don't", "mid-March", "U.S", "1,000", "2.5").
-_WORD_PART = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
+_WORD_PART = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _WORD = re.compile(rf"{_WORD_PART}(?:(?:['’\-‐‑.·]|(?<=\d),(?=\d)){_WORD_PART})*")
 
 # Typographic apostrophe and hyphens, and their plain forms.
