@@ -17,11 +17,11 @@ from hydra.core.config_search_path import ConfigSearchPath
 from hydra.core.global_hydra import GlobalHydra
 from hydra.core.hydra_config import HydraConfig
 from hydra.core.plugins import Plugins
-from hydra.errors import HydraException, MissingConfigException
+from hydra.errors import HydraException, MissingConfigException, OverrideParseException
 from hydra.plugins.search_path_plugin import SearchPathPlugin
 from hydra.utils import instantiate
 from omegaconf import DictConfig, OmegaConf
-from omegaconf.errors import OmegaConfBaseException
+from omegaconf.errors import ConfigAttributeError, ConfigKeyError, OmegaConfBaseException
 
 from harness.catalog import GROUPS, unknown_name
 from harness.errors import HarnessError, UsageError
@@ -134,7 +134,10 @@ def _finished(config: DictConfig, job: str, command: list[str]) -> JobResult:
 
 def _part(key: str, node: DictConfig, plugins: Sequence[str]) -> tuple[Any, dict[str, Any]]:
     """An object of the class that the node names, and the node resolved to plain values."""
-    plain = OmegaConf.to_container(node, resolve=True, throw_on_missing=True)
+    try:
+        plain = OmegaConf.to_container(node, resolve=True, throw_on_missing=True)
+    except OmegaConfBaseException as error:
+        raise UsageError(f"{key}: {_first_line(error)}") from error
     if not isinstance(plain, dict) or "_target_" not in plain:
         raise UsageError(f"{key}: the config names no class (_target_: package.module.Class)")
     _check_targets(key, plain, plugins)
@@ -237,8 +240,24 @@ def _explained(call: Call) -> Iterator[None]:
         if group in GROUPS:
             raise unknown_name(group, name, call.folders) from error
         raise UsageError(_first_line(error)) from error
+    except OverrideParseException as error:
+        raise UsageError(
+            f"{error.override!r} is no override: {_first_line(error)}\n"
+            "an override is KEY=VALUE; put a value with spaces, commas or brackets in quotes"
+        ) from error
     except (HydraException, OmegaConfBaseException) as error:
-        raise UsageError(_first_line(error)) from error
+        raise _key_error(error) or UsageError(_first_line(error)) from error
+
+
+def _key_error(error: BaseException) -> UsageError | None:
+    """The error for a key that the config does not have, with the keys that stand there."""
+    cause = error.__cause__
+    if not isinstance(cause, ConfigAttributeError | ConfigKeyError):
+        return None
+    parent = cause.parent_node
+    there = [str(key) for key in parent if key != "hydra"] if isinstance(parent, DictConfig) else []
+    keys = ", ".join(there) or "none (it is set as a whole, by reference)"
+    return UsageError(f"no config key {cause.full_key!r}\nthe keys there: {keys}")
 
 
 def _first_line(error: BaseException) -> str:

@@ -15,8 +15,8 @@ class Cluster:
     """A folder's files as one multi-document example, or as one example a document.
 
     documents, references: file names in `folder` (null: the built-in seeds). `clean` takes web
-    boilerplate out of the documents and references. With `per_document` each document is an
-    example of its own, named after its file, with the same references.
+    boilerplate out of the documents; references are gold and stay as they are. With `per_document`
+    each document is an example of its own, named after its file, with the same references.
     """
 
     def __init__(
@@ -40,8 +40,8 @@ class Cluster:
 
     def examples(self) -> Iterator[Example]:
         """One example, or with `per_document` one a document, in the order of the config."""
-        documents = tuple(Document(name, self._read(name).text) for name in self._documents)
-        references = tuple(self._read(name).text for name in self._references)
+        documents = tuple(Document(name, self._document(name).text) for name in self._documents)
+        references = tuple(self._reference(name).text for name in self._references)
         if self._per_document:
             for document in documents:
                 yield Example(Path(document.name).stem, (document,), references)
@@ -50,10 +50,15 @@ class Cluster:
 
     def files(self) -> Iterator[CleanedFile]:
         """Every file with what cleaning kept, dropped and repaired in it."""
-        for role, names in (("document", self._documents), ("reference", self._references)):
-            for name in names:
-                yield CleanedFile(name, role, self._read(name))
+        for name in self._documents:
+            yield CleanedFile(name, "document", self._document(name))
+        for name in self._references:
+            yield CleanedFile(name, "reference", self._reference(name))
 
-    def _read(self, name: str) -> Cleaned:
-        raw = read_text(self._folder / name)
-        return clean(raw) if self._clean else Cleaned(raw.strip(), (), ())
+    def _document(self, name: str) -> Cleaned:
+        if not self._clean:
+            return self._reference(name)
+        return clean(read_text(self._folder / name))
+
+    def _reference(self, name: str) -> Cleaned:
+        return Cleaned(read_text(self._folder / name).strip(), (), ())

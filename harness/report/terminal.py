@@ -11,7 +11,8 @@ from rich.text import Text
 
 from harness.report.table import MIXED, Cell, Row, Table
 
-_GAP = 2
+# Between two cells: the padding of both and the divider.
+_GAP = 3
 # Wide enough for any table: a pipe or a file has no right edge.
 _UNLIMITED = 10_000
 
@@ -43,7 +44,7 @@ def _panels(table: Table, width: int) -> Iterator[list[int]]:
 
 
 def _panel(table: Table, columns: Sequence[int]) -> RichTable:
-    panel = RichTable(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    panel = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
     panel.add_column("system", no_wrap=True)
     for index in columns:
         # A header may break at its underscores, a number nowhere.

@@ -136,11 +136,10 @@ def _check_references(job: Job, found: Scan) -> None:
         raise UsageError(f"summarizer {job.summarizer.name} needs references, but {where}")
     needing = [part.name for part in job.metrics if "references" in part.instance.needs]
     if needing:
+        verb = "metric {} needs" if len(needing) == 1 else "metrics {} need"
         others = [part.name for part in job.metrics if part.name not in needing]
-        raise UsageError(
-            f"metric {', '.join(needing)} needs references, but {where}; "
-            f"without: 'metric=[{','.join(others)}]'"
-        )
+        way_out = f"; without them: 'metric=[{','.join(others)}]'" if others else ""
+        raise UsageError(f"{verb.format(', '.join(needing))} references, but {where}{way_out}")
 
 
 def _prepare(part: object, *arguments: object) -> None:

@@ -1,0 +1,70 @@
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Harness = Callable[..., Any]
+
+
+@pytest.fixture
+def two_runs(harness: Harness, tmp_path: Path) -> list[Path]:
+    harness("eval", "-m", "summarizer=lead,random", "metric=[shape]")
+    return sorted(path.parent for path in tmp_path.glob("results/seeds/*/run.json"))
+
+
+def test_it_prints_the_table_of_the_runs_named(harness: Harness, two_runs: list[Path]) -> None:
+    output = harness("compare", *map(str, two_runs))
+    assert output.code == 0
+    assert re.findall(r"^\s*(lead|random) ", output.out, re.M) == ["lead", "random"]
+    assert harness("compare", str(two_runs[0])).out.count(" 1 of 1 ") == 1
+
+
+def test_a_folder_of_runs_stands_for_all_of_them(harness: Harness, two_runs: list[Path]) -> None:
+    both = harness("compare", *map(str, two_runs)).out
+    assert harness("compare", str(two_runs[0].parent)).out == both
+    assert harness("compare", str(two_runs[0]), str(two_runs[0].parent)).out == both
+
+
+def test_runs_on_different_datasets_are_different_tables(
+    harness: Harness, two_runs: list[Path]
+) -> None:
+    harness("eval", "metric=[shape]", "dataset=seeds_per_report")
+    output = harness("compare", "results/seeds", "results/seeds_per_report")
+    assert "seeds: 1 example\n" in output.out
+    assert "seeds_per_report: 4 examples\n" in output.out
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"state": "running"}, "the run is running; run it again"),
+        ({"state": "failed"}, "the run is failed; run it again"),
+        ({"schema_version": 99}, "schema version 99"),
+    ],
+)
+def test_runs_that_cannot_be_compared_are_refused(
+    harness: Harness, two_runs: list[Path], change: dict[str, object], told: str
+) -> None:
+    path = two_runs[0] / "run.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | change))
+    output = harness("compare", *map(str, two_runs))
+    assert output.code == 1
+    assert told in output.err
+    assert output.out == ""
+
+
+def test_a_place_without_a_run_is_a_wrong_call(harness: Harness, two_runs: list[Path]) -> None:
+    for place in ("nowhere", "results", "."):
+        output = harness("compare", place)
+        assert output.code == 2
+        assert output.err == f"harness: {place}: no run there (no run.json)\n"
+
+
+def test_a_broken_record_is_named(harness: Harness, two_runs: list[Path]) -> None:
+    (two_runs[0] / "run.json").write_text("{")
+    output = harness("compare", str(two_runs[0]))
+    assert output.code == 1
+    assert "run.json: not readable as JSON" in output.err
