@@ -90,8 +90,10 @@ def _run_job(config: DictConfig) -> None:
 
     It may run in another process than the call, so it talks through the environment and files.
     """
-    number = OmegaConf.select(HydraConfig.get(), "job.num", default=0)
-    overrides = list(HydraConfig.get().overrides.task)
+    hydra_config = HydraConfig.get()
+    # A single run has no number.
+    number = 0 if OmegaConf.is_missing(hydra_config.job, "num") else int(hydra_config.job.num)
+    overrides = list(hydra_config.overrides.task)
     job = " ".join(overrides) or "the default config"
     try:
         result = _finished(config, job, ["harness", "eval", *overrides])
@@ -100,7 +102,7 @@ def _run_job(config: DictConfig) -> None:
     except Exception as error:  # one broken summarizer must not end a sweep
         told = f"{type(error).__name__}: {error}"
         result = JobResult(job, error=told, exit_code=1, trace=_trace(error))
-    path = Path(os.environ[_SWEEP_FOLDER]) / f"{int(number or 0):06d}.result.json"
+    path = Path(os.environ[_SWEEP_FOLDER]) / f"{number:06d}.result.json"
     path.write_text(json.dumps(asdict(result)), encoding="utf-8")
 
 
@@ -112,10 +114,10 @@ def _finished(config: DictConfig, job: str, command: list[str]) -> JobResult:
     from harness.runs.pipeline import run
 
     plugins = tuple(filter(None, os.environ[_PLUGINS].split(",")))
-    choices = HydraConfig.get().runtime.choices
-    system = str(config.system if config.system is not None else choices.summarizer)
+    choices: Mapping[str, str] = HydraConfig.get().runtime.choices
+    system = str(config.system if config.system is not None else choices["summarizer"])
     composed = Job(
-        dataset=Part(str(choices.dataset), *_part("dataset", config.dataset, plugins)),
+        dataset=Part(choices["dataset"], *_part("dataset", config.dataset, plugins)),
         summarizer=Part(system, *_part("summarizer", config.summarizer, plugins)),
         metrics=tuple(
             Part(name, *_part(f"metric.{name}", node, plugins))

@@ -3,8 +3,6 @@
 import argparse
 import os
 
-from harness.catalog import config_folders
-
 
 def add_config_options(parser: argparse.ArgumentParser) -> None:
     """--plugin and --config-dir: where classes and configs besides the harness's own come from."""
@@ -26,6 +24,3 @@ def plugins(options: argparse.Namespace) -> tuple[str, ...]:
     """The packages named by --plugin and HARNESS_PLUGINS, each once."""
     from_environment = os.environ.get("HARNESS_PLUGINS", "").split(",")
     return tuple(dict.fromkeys(filter(None, [*options.plugin, *from_environment])))
-
-
-__all__ = ["add_config_options", "config_folders", "plugins"]

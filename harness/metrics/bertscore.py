@@ -1,7 +1,10 @@
 """BERTScore (Zhang et al. 2020), with bert-score's own matching."""
 
+import re
+import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -12,7 +15,10 @@ from harness.models.files import find_model
 from harness.records import Column, Example, Score, Summary, signature
 
 # Where the architectures keep their stack of layers.
-_STACKS = ("encoder.layer", "transformer.layer", "encoder.block", "layers", "layer")
+_STACKS = ("encoder.layer", "transformer.layer", "encoder.block", "block", "layers", "layer")
+# Stands for "no limit" where neither tokenizer nor model has one; tokenizers take no 1e30.
+_NO_LIMIT = 2**31 - 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class BertScore:
@@ -97,6 +103,19 @@ class BertScore:
         return Score(example.id, values, {"tokens": tokens})
 
 
+class _Text(str):
+    """A text whose hash is the same in every process.
+
+    bert-score makes its batches in the order of a set of texts, and the last bits of a score
+    depend on the batch; with str's own hash, which is random, they would differ from run to run.
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        return zlib.crc32(self.encode())
+
+
 @dataclass(frozen=True, slots=True)
 class _Scorer:
     tokenizer: Any
@@ -104,7 +123,7 @@ class _Scorer:
     max_tokens: int
 
     def count_tokens(self, text: str) -> int:
-        return len(self.tokenizer(text.strip(), verbose=False)["input_ids"])
+        return len(self.tokenizer(_encodable(text), verbose=False)["input_ids"])
 
     def match(
         self, pairs: Sequence[tuple[str, str]], batch_size: int
@@ -112,6 +131,7 @@ class _Scorer:
         """(precision, recall, F1) of each (reference, candidate); (0, 0, 0) where one is blank."""
         from bert_score.utils import bert_cos_score_idf
 
+        pairs = [(_encodable(reference), _encodable(candidate)) for reference, candidate in pairs]
         # bert-score raises on blank text under transformers 5, so it never gets to see any.
         readable = [all(map(self._has_tokens, pair)) for pair in pairs]
         filled = [pair for pair, can_be_read in zip(pairs, readable, strict=True) if can_be_read]
@@ -134,24 +154,61 @@ class _Scorer:
         return [tuple(next(scored)) if can_be_read else (0.0, 0.0, 0.0) for can_be_read in readable]
 
     def _has_tokens(self, text: str) -> bool:
-        ids = self.tokenizer(text.strip(), add_special_tokens=False, verbose=False)["input_ids"]
+        ids = self.tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]
         return bool(ids)
+
+
+def _encodable(text: str) -> _Text:
+    """Without outer space, as bert-score reads it, and lone surrogates, which cannot be encoded."""
+    return _Text(_SURROGATE.sub("\ufffd", text.strip()))
 
 
 @cache
 def _load(name: str, revision: str | None, layer: int) -> _Scorer:
-    from transformers import AutoModel, AutoTokenizer
+    import torch
+    from transformers import AutoModel, AutoTokenizer, GPT2Tokenizer, RobertaTokenizer
 
     files = find_model(name, revision)
     tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
-    model = AutoModel.from_pretrained(files.path, local_files_only=True, use_safetensors=True)
+    if isinstance(tokenizer, GPT2Tokenizer | RobertaTokenizer):
+        # bert-score asks for this when it encodes, which transformers 5 silently ignores; the
+        # published scores have it (https://github.com/Tiiiger/bert_score/issues/147).
+        tokenizer = AutoTokenizer.from_pretrained(
+            files.path, local_files_only=True, add_prefix_space=True
+        )
+    with _no_progress_bar():
+        model = AutoModel.from_pretrained(
+            files.path, local_files_only=True, use_safetensors=True, dtype=torch.float32
+        )
     model = getattr(model, "encoder", model) if hasattr(model, "decoder") else model
     _keep_layers(model, layer, name)
-    # Some tokenizers know no limit (1e30); the table of positions is the real one.
-    positions = getattr(model.config, "max_position_embeddings", None)
-    if positions is not None and tokenizer.model_max_length > positions:
-        tokenizer.model_max_length = positions
+    tokenizer.model_max_length = _max_tokens(tokenizer, model)
     return _Scorer(tokenizer, model.eval(), tokenizer.model_max_length)
+
+
+def _max_tokens(tokenizer: Any, model: Any) -> int:
+    """How many tokens the model reads: some tokenizers know no limit (1e30), but the table of
+    positions has one, and RoBERTa's counts from behind the padding token's id."""
+    limits = [tokenizer.model_max_length, _NO_LIMIT]
+    positions = getattr(model.config, "max_position_embeddings", None)
+    if positions is not None:
+        table = getattr(getattr(model, "embeddings", None), "position_embeddings", None)
+        padding = getattr(table, "padding_idx", None)
+        limits.append(positions if padding is None else positions - padding - 1)
+    return int(min(limits))
+
+
+@contextmanager
+def _no_progress_bar() -> Iterator[None]:
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _keep_layers(model: Any, layer: int, name: str) -> None:

@@ -1,5 +1,6 @@
 """Sentence embeddings: mean-pooled, normalized token states (Sentence-BERT, Reimers 2019)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,8 @@ from harness.models.files import PACKAGED_MODEL, find_model
 _BATCH = 32
 # The packaged model was trained on at most 256 tokens; longer sentences are cut there.
 _MAX_TOKENS = 256
+# Tokenizers refuse half a surrogate pair.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class Encoder:
         for start in range(0, len(order), _BATCH):
             chosen = order[start : start + _BATCH]
             batch = self.tokenizer(
-                [texts[i] for i in chosen],
+                [_SURROGATE.sub("\ufffd", texts[i]) for i in chosen],
                 padding=True,
                 truncation=True,
-                max_length=_MAX_TOKENS,
+                max_length=min(_MAX_TOKENS, self.tokenizer.model_max_length),
                 return_tensors="pt",
             )
             with torch.inference_mode():

@@ -104,7 +104,7 @@ def test_table_md_keeps_the_latest_run_of_every_system(harness: Harness, tmp_pat
         (
             ["summarizer=leed"],
             2,
-            r"no summarizer 'leed' \(did you mean lead\?\)\nsummarizers: .*lsa",
+            r"no summarizer 'leed' .*mean lead\?\)\nsummarizers: .*lsa",
         ),
         (["metric=[rouge,bort]"], 2, r"no metric 'bort'.*\nmetrics: bertscore, .*shape"),
         (["dataset=seed"], 2, r"no dataset 'seed' .*seeds"),
@@ -140,7 +140,7 @@ def test_table_md_keeps_the_latest_run_of_every_system(harness: Harness, tmp_pat
         (
             ["metric=[bertscore_roberta_large]"],
             1,
-            r"'roberta-large' cannot be loaded: .*offline=false",
+            r"'roberta-large' cannot be .*offline=false",
         ),
         (["results=/proc/nowhere", QUICK], 1, r"cannot write to /proc/nowhere.*results=FOLDER"),
         (["--plugin", "no_such_package", QUICK], 2, r"--plugin no_such_package: no such package"),
@@ -167,7 +167,7 @@ def test_bad_input_is_told_in_two_lines_and_leaves_nothing(
         ('{"id": "seeds", "summary": "s"}\n' * 2, r"p.jsonl:2: id 'seeds' stands in line 1"),
         (
             '{"id": "other", "summary": "s"}\n',
-            r"no summary for 1 of 1 examples: seeds; 1 ids .*other",
+            r"no summary for 1 of 1 .*: seeds; 1 ids .*other",
         ),
         ('{"id": "seeds", "text": "s"}\n', r"p.jsonl:1: no key 'summary'; .*id, text"),
     ],

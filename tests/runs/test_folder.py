@@ -92,7 +92,7 @@ def test_a_second_process_is_told_who_holds_the_lock(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     folder = RunFolder(tmp_path / "file" / "run")
-    with pytest.raises(RunError, match="cannot write to .*results=FOLDER"), locked(folder):
+    with pytest.raises(RunError, match=r"cannot write to .*results=FOLDER"), locked(folder):
         pass
 
 
