@@ -19,7 +19,9 @@ def read_text(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        # The error counts in what was decoded: the content without its byte-order mark.
+        decoded = error.object
+        line = decoded.count(b"\n", 0, error.start) + 1
         raise RunError(
-            f"{path}:{line}: not UTF-8 (byte 0x{content[error.start]:02x}); save the file as UTF-8"
+            f"{path}:{line}: not UTF-8 (byte 0x{decoded[error.start]:02x}); save the file as UTF-8"
         ) from None

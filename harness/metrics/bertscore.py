@@ -1,7 +1,6 @@
 """BERTScore (Zhang et al. 2020), with bert-score's own matching."""
 
 import re
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,7 +24,8 @@ class BertScore:
     """BERTScore precision, recall and F1 of each summary against its references (best F1 wins).
 
     model: the packaged MiniLM, a local folder or a hub name; layer: the hidden layer whose states
-    are compared, counted from 1. Blank text scores 0; `bertscore_truncated` is 1 where the summary
+    are compared, counted from 1. Scores are what bert-score gives each pair alone; in its batches
+    they depend on the neighbours. Blank text scores 0; `bertscore_truncated` is 1 where the summary
     or a reference was longer than the model reads and its rest was not seen.
     """
 
@@ -88,32 +88,17 @@ class BertScore:
     ) -> Score:
         # As bert-score does with several references, each of P, R and F1 is the best on its own.
         precision, recall, f1 = (max(values) for values in zip(*triples, strict=True))
-        tokens = {
-            "summary": scorer.count_tokens(text),
-            "references": [scorer.count_tokens(reference) for reference in example.references],
-            "limit": scorer.max_tokens,
-        }
-        cut = max([tokens["summary"], *tokens["references"]]) > scorer.max_tokens
+        own = scorer.count_tokens(text)
+        others = [scorer.count_tokens(reference) for reference in example.references]
+        cut = max(own, *others) > scorer.max_tokens
         values = {
             "bertscore_precision": precision,
             "bertscore_recall": recall,
             "bertscore_f1": f1,
             "bertscore_truncated": float(cut),
         }
+        tokens = {"summary": own, "references": others, "limit": scorer.max_tokens}
         return Score(example.id, values, {"tokens": tokens})
-
-
-class _Text(str):
-    """A text whose hash is the same in every process.
-
-    bert-score makes its batches in the order of a set of texts, and the last bits of a score
-    depend on the batch; with str's own hash, which is random, they would differ from run to run.
-    """
-
-    __slots__ = ()
-
-    def __hash__(self) -> int:
-        return zlib.crc32(self.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,38 +114,56 @@ class _Scorer:
         self, pairs: Sequence[tuple[str, str]], batch_size: int
     ) -> list[tuple[float, float, float]]:
         """(precision, recall, F1) of each (reference, candidate); (0, 0, 0) where one is blank."""
-        from bert_score.utils import bert_cos_score_idf
+        from bert_score.utils import greedy_cos_idf
 
         pairs = [(_encodable(reference), _encodable(candidate)) for reference, candidate in pairs]
         # bert-score raises on blank text under transformers 5, so it never gets to see any.
-        readable = [all(map(self._has_tokens, pair)) for pair in pairs]
-        filled = [pair for pair, can_be_read in zip(pairs, readable, strict=True) if can_be_read]
+        readable = {text: self._has_tokens(text) for pair in pairs for text in pair}
+        states = self._states(
+            [text for text, has_tokens in readable.items() if has_tokens], batch_size
+        )
+        matched = []
+        for reference, candidate in pairs:
+            if not (readable[reference] and readable[candidate]):
+                matched.append((0.0, 0.0, 0.0))
+                continue
+            # One pair at a time: in a batch bert-score takes padding for a match of similarity 0,
+            # so that a score would depend on its neighbours. It works in place, so on copies.
+            pair = [tensor.clone() for text in (reference, candidate) for tensor in states[text]]
+            precision, recall, f1 = greedy_cos_idf(*pair)
+            matched.append((precision.item(), recall.item(), f1.item()))
+        return matched
+
+    def _states(self, texts: Sequence[str], batch_size: int) -> dict[str, tuple[Any, Any, Any]]:
+        """What bert-score matches of each text: token states, mask and weights, as a batch of one.
+
+        The last bits depend on the batch, so batches are made in the same order in every process
+        (bert-score's own order is that of a set).
+        """
+        from bert_score.utils import get_bert_embedding
+
         weights: dict[int, float] = defaultdict(lambda: 1.0)
         weights[self.tokenizer.sep_token_id] = 0.0
         weights[self.tokenizer.cls_token_id] = 0.0
-        rows: list[list[float]] = []
-        if filled:
-            references, candidates = (list(texts) for texts in zip(*filled, strict=True))
-            rows = bert_cos_score_idf(
-                self.model,
-                references,
-                candidates,
-                self.tokenizer,
-                weights,
-                batch_size=batch_size,
-                device="cpu",
-            ).tolist()
-        scored = iter(rows)
-        return [tuple(next(scored)) if can_be_read else (0.0, 0.0, 0.0) for can_be_read in readable]
+        states = {}
+        order = sorted(texts, key=lambda text: (len(text), text))
+        for start in range(0, len(order), batch_size):
+            batch = order[start : start + batch_size]
+            embedded = get_bert_embedding(batch, self.model, self.tokenizer, weights, device="cpu")
+            for i, text in enumerate(batch):
+                length = int(embedded[1][i].sum())
+                vectors, mask, weight = (tensor[i : i + 1, :length].clone() for tensor in embedded)
+                states[text] = (vectors, mask, weight)
+        return states
 
     def _has_tokens(self, text: str) -> bool:
         ids = self.tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"]
         return bool(ids)
 
 
-def _encodable(text: str) -> _Text:
+def _encodable(text: str) -> str:
     """Without outer space, as bert-score reads it, and lone surrogates, which cannot be encoded."""
-    return _Text(_SURROGATE.sub("\ufffd", text.strip()))
+    return _SURROGATE.sub("\ufffd", text.strip())
 
 
 @cache

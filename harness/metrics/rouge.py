@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from statistics import fmean
 from typing import Any
 
 from harness.errors import UsageError

@@ -7,6 +7,7 @@ from typing import Any
 from harness.runs.stored import StoredRun
 
 MIXED = "†"
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _columns(runs: Sequence[StoredRun]) -> list[_Column]:
         for run in runs
         for metric, figures in run.record["metrics"].items()
         for name, column in figures["columns"].items()
-        if column["main"] or (column["alarm"] and _value(column) > 0)
+        if column["main"] or (column["alarm"] and _shown(column) > 0)
     }
     names = [name for _, name in found]
     return [
@@ -112,9 +113,8 @@ def _score_cell(
         return Cell("–")
     signature = run.record["metrics"][column.metric]["signature"]
     mixed = signature != _column_signature(column, [first, *competing])
-    text = f"{_value(figures):.0f}" if "total" in figures else f"{figures['mean']:.4f}"
     values = [
-        _value(other_figures)
+        _shown(other_figures)
         for other in competing
         if (other_figures := _figures(other, column)) is not None
         and other.record["metrics"][column.metric]["signature"] == signature
@@ -125,10 +125,11 @@ def _score_cell(
         and not run.sees_references
         and not mixed
         and len(values) > 1
-        and _value(figures) == best(values)
+        and _shown(figures) == best(values)
         and len(set(values)) > 1
     )
-    return Cell(text, is_best, mixed)
+    digits = 0 if "total" in figures else _DIGITS
+    return Cell(f"{_shown(figures):.{digits}f}", is_best, mixed)
 
 
 def _column_signature(column: _Column, runs: Sequence[StoredRun]) -> str | None:
@@ -143,8 +144,9 @@ def _figures(run: StoredRun, column: _Column) -> Mapping[str, Any] | None:
     return metric["columns"].get(column.name) if metric else None
 
 
-def _value(figures: Mapping[str, Any]) -> float:
-    return float(figures["total"] if "total" in figures else figures["mean"])
+def _shown(figures: Mapping[str, Any]) -> float:
+    """The value at the digits that are shown: what cannot be told apart there is a tie."""
+    return round(float(figures.get("total", figures["mean"])), _DIGITS)
 
 
 def _counts(run: StoredRun) -> dict[str, str]:

@@ -22,7 +22,7 @@ def print_table(table: Table, stream: TextIO) -> None:
     console = Console(file=stream, width=None if stream.isatty() else _UNLIMITED)
     console.print(Text(table.title, style="bold"))
     for columns in _panels(table, console.width):
-        console.print(_panel(table, columns))
+        console.print(_panel(table, columns), end="\n\n")
     for note in table.notes:
         console.print(Text(note, style="dim"), soft_wrap=True)
 
@@ -47,8 +47,9 @@ def _panel(table: Table, columns: Sequence[int]) -> RichTable:
     panel = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
     panel.add_column("system", no_wrap=True)
     for index in columns:
-        # A header may break at its underscores, a number nowhere.
-        panel.add_column(table.headers[index].replace("_", " "), justify="right")
+        # A header breaks at its underscores, a number nowhere.
+        header = table.headers[index].replace("_", "\n")
+        panel.add_column(header, justify="right", vertical="bottom")
     before: Row | None = None
     for row in table.rows:
         if row.apart and before is not None and not before.apart:

@@ -1,5 +1,6 @@
 """Summaries that were made elsewhere, read from a JSONL file and matched by id."""
 
+import codecs
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
@@ -25,7 +26,11 @@ class Predictions:
         content = _read(self._path)
         self._texts = _parse(self._path, content, id_field, text_field)
         self.signature = signature(
-            "predictions", sha256=hashlib.sha256(content).hexdigest()[:16], field=text_field, v=1
+            "predictions",
+            sha256=hashlib.sha256(content).hexdigest()[:16],
+            id=id_field,
+            field=text_field,
+            v=1,
         )
 
     def prepare(self, ids: Sequence[str]) -> None:
@@ -51,7 +56,7 @@ class Predictions:
 
 def _read(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except FileNotFoundError:
         raise UsageError(f"summarizer.path: {path}: no such file") from None
     except OSError as error:
@@ -69,11 +74,13 @@ def _parse(path: Path, content: bytes, id_field: str, text_field: str) -> dict[s
             continue
         where = f"{path}:{number}"
         try:
-            row = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+            row = json.loads(line.decode("utf-8"))
         except UnicodeDecodeError:
             raise UsageError(f"{where}: not UTF-8; save the file as UTF-8") from None
         except json.JSONDecodeError as error:
             raise UsageError(f"{where}: not JSON ({error.msg} at column {error.colno})") from None
+        except (ValueError, RecursionError) as error:  # a huge number, a deep nesting
+            raise UsageError(f"{where}: not JSON that can be read ({error})") from None
         id_, text = _fields(where, row, id_field, text_field)
         if id_ in lines:
             raise UsageError(f"{where}: id {id_!r} stands in line {lines[id_]} already")

@@ -62,6 +62,11 @@ def test_ties_share_the_best_and_all_equal_or_alone_have_none() -> None:
     assert best(one(stored("a", {"x": 1.0}))) == []
 
 
+def test_values_that_look_the_same_are_a_tie() -> None:
+    runs = [stored(s, {"x": v}) for s, v in zip("abc", (0.99999999, 1.0, 0.5), strict=True)]
+    assert best(one(*runs)) == ["a", "b"]
+
+
 def test_an_upper_bound_is_below_the_systems_and_never_best() -> None:
     table = one(
         stored("oracle", {"x": 1.0}, sees_references=True),
