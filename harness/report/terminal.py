@@ -22,7 +22,8 @@ def print_table(table: Table, stream: TextIO) -> None:
     console = Console(file=stream, width=None if stream.isatty() else _UNLIMITED)
     console.print(Text(table.title, style="bold"))
     for columns in _panels(table, console.width):
-        console.print(_panel(table, columns), end="\n\n")
+        console.print(_panel(table, columns))
+        console.print()
     for note in table.notes:
         console.print(Text(note, style="dim"), soft_wrap=True)
 
