@@ -4,9 +4,13 @@ dataset -> Example -> summarizer -> Summary -> metric -> Score. All are frozen; 
 through files, so their fields are plain JSON-able values.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+# What would end a field, or the line that a signature is.
+_RESERVED = re.compile("[%|\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,6 @@ def signature(name: str, /, **fields: object) -> str:
             value = ",".join(str(item) for item in value)
         elif value is None:
             value = "none"
-        text = str(value).replace("%", "%25").replace("|", "%7C").replace("\n", "%0A")
+        text = _RESERVED.sub(lambda match: f"%{ord(match[0]):02X}", str(value))
         parts.append(f"{key}:{text}")
     return "|".join(parts)

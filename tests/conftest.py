@@ -1,11 +1,15 @@
 """What many tests share: small parts for runs, and the command line in this process."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+# Before the first import of a hub's client, which reads it only then: no test asks a hub.
+os.environ["HF_HUB_OFFLINE"] = "1"
 
 from harness.cli import main
 from harness.records import Column, Document, Example, Score, Summary

@@ -28,6 +28,9 @@ class Cluster:
         clean: bool = True,
         per_document: bool = False,
     ) -> None:
+        for key, names in (("documents", documents), ("references", references)):
+            if isinstance(names, str):
+                raise UsageError(f"dataset.{key} must be a list of file names: [{names}]")
         if not documents:
             raise UsageError("dataset.documents names no file; give at least one")
         self._id = id

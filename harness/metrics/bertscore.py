@@ -1,9 +1,7 @@
 """BERTScore (Zhang et al. 2020), with bert-score's own matching."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -11,13 +9,14 @@ from typing import Any
 
 from harness.errors import RunError, UsageError
 from harness.models.files import find_model
+from harness.models.loading import load_model, load_tokenizer
 from harness.records import Column, Example, Score, Summary, signature
+from harness.text.encodable import encodable
 
 # Where the architectures keep their stack of layers.
 _STACKS = ("encoder.layer", "transformer.layer", "encoder.block", "block", "layers", "layer")
 # Stands for "no limit" where neither tokenizer nor model has one; tokenizers take no 1e30.
 _NO_LIMIT = 2**31 - 1
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class BertScore:
@@ -108,7 +107,7 @@ class _Scorer:
     max_tokens: int
 
     def count_tokens(self, text: str) -> int:
-        return len(self.tokenizer(_encodable(text), verbose=False)["input_ids"])
+        return len(self.tokenizer(_as_read(text), verbose=False)["input_ids"])
 
     def match(
         self, pairs: Sequence[tuple[str, str]], batch_size: int
@@ -116,7 +115,7 @@ class _Scorer:
         """(precision, recall, F1) of each (reference, candidate); (0, 0, 0) where one is blank."""
         from bert_score.utils import greedy_cos_idf
 
-        pairs = [(_encodable(reference), _encodable(candidate)) for reference, candidate in pairs]
+        pairs = [(_as_read(reference), _as_read(candidate)) for reference, candidate in pairs]
         # bert-score raises on blank text under transformers 5, so it never gets to see any.
         readable = {text: self._has_tokens(text) for pair in pairs for text in pair}
         states = self._states(
@@ -161,32 +160,26 @@ class _Scorer:
         return bool(ids)
 
 
-def _encodable(text: str) -> str:
-    """Without outer space, as bert-score reads it, and lone surrogates, which cannot be encoded."""
-    return _SURROGATE.sub("\ufffd", text.strip())
+def _as_read(text: str) -> str:
+    """As bert-score reads it, without outer space."""
+    return encodable(text.strip())
 
 
 @cache
 def _load(name: str, revision: str | None, layer: int) -> _Scorer:
-    import torch
-    from transformers import AutoModel, AutoTokenizer, GPT2Tokenizer, RobertaTokenizer
+    from transformers import GPT2Tokenizer, RobertaTokenizer
 
     files = find_model(name, revision)
-    tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
+    tokenizer = load_tokenizer(files)
     if isinstance(tokenizer, GPT2Tokenizer | RobertaTokenizer):
         # bert-score asks for this when it encodes, which transformers 5 silently ignores; the
         # published scores have it (https://github.com/Tiiiger/bert_score/issues/147).
-        tokenizer = AutoTokenizer.from_pretrained(
-            files.path, local_files_only=True, add_prefix_space=True
-        )
-    with _no_progress_bar():
-        model = AutoModel.from_pretrained(
-            files.path, local_files_only=True, use_safetensors=True, dtype=torch.float32
-        )
+        tokenizer = load_tokenizer(files, add_prefix_space=True)
+    model = load_model(files)
     model = getattr(model, "encoder", model) if hasattr(model, "decoder") else model
     _keep_layers(model, layer, name)
     tokenizer.model_max_length = _max_tokens(tokenizer, model)
-    return _Scorer(tokenizer, model.eval(), tokenizer.model_max_length)
+    return _Scorer(tokenizer, model, tokenizer.model_max_length)
 
 
 def _max_tokens(tokenizer: Any, model: Any) -> int:
@@ -199,19 +192,6 @@ def _max_tokens(tokenizer: Any, model: Any) -> int:
         padding = getattr(table, "padding_idx", None)
         limits.append(positions if padding is None else positions - padding - 1)
     return int(min(limits))
-
-
-@contextmanager
-def _no_progress_bar() -> Iterator[None]:
-    from transformers.utils import logging
-
-    shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        if shown:
-            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 def _keep_layers(model: Any, layer: int, name: str) -> None:

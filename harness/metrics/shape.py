@@ -16,8 +16,9 @@ class Shape:
 
     words, sentences: of the summary. compression: words of the documents over words of the summary.
     coverage: the share of the summary's words in fragments copied from one document; density: the
-    mean squared length of those fragments (both Grusky et al. 2018). novel_n: the share of the
-    summary's n-grams that no document has. repetition: the share of its 3-grams that it had before.
+    sum of those fragments' squared lengths over the words of the summary (both Grusky et al. 2018).
+    novel_n: the share of the summary's n-grams that no document has. repetition: the share of its
+    3-grams that it had before.
     An empty summary has 0 in every column.
     """
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.models.files import PACKAGED_MODEL, find_model
+from harness.models.loading import load_model, load_tokenizer
 
 _BATCH = 32
 # The packaged model was trained on at most 256 tokens; longer sentences are cut there.
@@ -60,9 +61,5 @@ def load_encoder(name: str = PACKAGED_MODEL, revision: str | None = None) -> Enc
 
     Raises RunError where its files cannot be had (see `find_model`).
     """
-    from transformers import AutoModel, AutoTokenizer
-
     files = find_model(name, revision)
-    tokenizer = AutoTokenizer.from_pretrained(files.path, local_files_only=True)
-    model = AutoModel.from_pretrained(files.path, local_files_only=True, use_safetensors=True)
-    return Encoder(tokenizer, model.eval(), files.identity)
+    return Encoder(load_tokenizer(files), load_model(files), files.identity)

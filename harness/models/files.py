@@ -30,7 +30,8 @@ class ModelFiles:
     @property
     def identity(self) -> str:
         """Name and digest, for signatures; a local path is told by its last part only."""
-        return f"{Path(self.name).name if os.path.isdir(self.name) else self.name}@{self.digest}"
+        name = Path(self.name).resolve().name if os.path.isdir(self.name) else self.name
+        return f"{name}@{self.digest}"
 
 
 @cache

@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from harness.errors import UsageError
 from harness.records import Example, Summary
 from harness.summarizers.budget import Budget
 from harness.text.sentences import split_sentences
@@ -60,8 +61,8 @@ def fill(
 
     A sentence that does not fit in what is left of a word budget is passed over; with `contiguous`
     it ends the summary instead. One whose content words overlap with a chosen sentence's by at
-    least `duplicate_threshold` (Jaccard, in (0, 1]) is passed over. Where the best sentence alone
-    is over the budget it is cut to it, so that no system scores zero for one long sentence.
+    least `duplicate_threshold` (Jaccard, in (0, 1]) is passed over. Where no sentence fits, the
+    best one is cut to the budget, so that no system scores zero for long sentences.
     """
     chosen: list[SourceSentence] = []
     contents: list[frozenset[str]] = []
@@ -87,6 +88,13 @@ def fill(
         text = first_words(best.text, budget.words)
         chosen.append(SourceSentence(best.document, best.position, text))
     return chosen
+
+
+def checked_threshold(value: float) -> float:
+    """A duplicate threshold as `fill` takes it; UsageError where it lies outside (0, 1]."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
+        raise UsageError(f"summarizer.duplicate_threshold must lie in (0, 1], not {value!r}")
+    return value
 
 
 def in_source_order(chosen: Iterable[SourceSentence]) -> list[str]:

@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
-from harness.summarizers.extraction import Extractive, SourceSentence, fill
+from harness.summarizers.extraction import Extractive, SourceSentence, checked_threshold, fill
 
 
 class Lead(Extractive):
@@ -25,7 +25,7 @@ class LeadRoundRobin(Extractive):
 
     def __init__(self, budget: Budget, duplicate_threshold: float) -> None:
         super().__init__(budget)
-        self._duplicate_threshold = duplicate_threshold
+        self._duplicate_threshold = checked_threshold(duplicate_threshold)
         self.signature = signature(
             "lead_round_robin", budget=budget, duplicates=duplicate_threshold, v=1
         )

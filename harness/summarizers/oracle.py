@@ -1,8 +1,10 @@
 """The extractive oracle: how well sentence extraction could do if it knew the reference."""
 
+import re
 from collections.abc import Sequence
 
 from rouge_score_rs import RougeScorer
+from rouge_score_rs.tokenizers import UnicodeTokenizer
 
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
@@ -10,6 +12,7 @@ from harness.summarizers.extraction import Extractive, SourceSentence, fill, in_
 from harness.text.tokens import words
 
 _TYPES = ("rouge1", "rouge2")
+_LATIN = re.compile("[a-z0-9]")
 
 
 class Oracle(Extractive):
@@ -22,16 +25,20 @@ class Oracle(Extractive):
 
     def __init__(self, budget: Budget) -> None:
         super().__init__(budget)
-        self._scorer = RougeScorer(list(_TYPES), use_stemmer=True)
+        self._stemmed = RougeScorer(list(_TYPES), use_stemmer=True)
+        self._any_script = RougeScorer(list(_TYPES), tokenizer=UnicodeTokenizer())
         self.signature = signature("oracle", rouge=_TYPES, stem=True, budget=budget, v=1)
 
     def extract(self, example: Example, sentences: Sequence[SourceSentence]) -> list[str]:
         """The chosen sentences in source order: added while they fit and raise the score."""
+        # The stemming tokenizer sees nothing of a text without a-z and 0-9.
+        readable = any(_LATIN.search(reference.lower()) for reference in example.references)
+        scorer = self._stemmed if readable else self._any_script
         chosen: list[SourceSentence] = []
         best_value = 0.0
         while True:
             room = [s for s in sentences if s not in chosen and self._fits([*chosen, s])]
-            values = [self._value(example, [*chosen, s]) for s in room]
+            values = [_value(scorer, example, [*chosen, s]) for s in room]
             if not values or max(values) <= best_value:
                 break
             best_value = max(values)
@@ -44,12 +51,13 @@ class Oracle(Extractive):
             return len(chosen) <= self.budget.sentences
         return sum(len(words(s.text)) for s in chosen) <= (self.budget.words or 0)
 
-    def _value(self, example: Example, chosen: Sequence[SourceSentence]) -> float:
-        text = "\n".join(in_source_order(chosen))
-        return max(
-            (
-                sum(float(score.fmeasure) for score in self._scorer.score(reference, text).values())
-                for reference in example.references
-            ),
-            default=0.0,
-        )
+
+def _value(scorer: RougeScorer, example: Example, chosen: Sequence[SourceSentence]) -> float:
+    text = "\n".join(in_source_order(chosen))
+    return max(
+        (
+            sum(float(score.fmeasure) for score in scorer.score(reference, text).values())
+            for reference in example.references
+        ),
+        default=0.0,
+    )

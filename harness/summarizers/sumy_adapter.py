@@ -18,8 +18,14 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from harness.errors import UsageError
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
-from harness.summarizers.extraction import Extractive, SourceSentence, fill, in_source_order
-from harness.text.tokens import STOP_WORDS, words
+from harness.summarizers.extraction import (
+    Extractive,
+    SourceSentence,
+    checked_threshold,
+    fill,
+    in_source_order,
+)
+from harness.text.tokens import STOP_WORDS, normalized_words
 
 _ALGORITHMS: dict[str, Callable[..., Any]] = {
     "kl": KLSummarizer,
@@ -46,7 +52,7 @@ class Sumy(Extractive):
             known = ", ".join(_ALGORITHMS)
             raise UsageError(f"summarizer.algorithm {algorithm!r} is not one of {known}")
         self._algorithm = algorithm
-        self._duplicate_threshold = duplicate_threshold
+        self._duplicate_threshold = checked_threshold(duplicate_threshold)
         self.signature = signature(
             algorithm, budget=budget, duplicates=duplicate_threshold, impl="sumy", v=1
         )
@@ -79,7 +85,7 @@ class _Words:
     """The tokenizer that sumy's sentences ask for their words."""
 
     def to_words(self, text: str) -> tuple[str, ...]:
-        return tuple(words(text))
+        return tuple(normalized_words(text))
 
 
 def _ranking(algorithm: str, texts: Sequence[str]) -> list[int]:

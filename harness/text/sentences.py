@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import sentencex
 
+from harness.text.encodable import encodable
+
 _LONGEST_ORPHAN = 4
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,8 @@ def split_sentences(text: str, language: str = "en") -> list[Sentence]:
 
 
 def _line_sentences(line: str, offset: int, language: str) -> list[Sentence]:
-    # Lone surrogates cannot go to the splitter; a stand-in of one code point keeps the spans.
-    readable = _SURROGATE.sub("\ufffd", line)
     pieces: list[tuple[int, int]] = []
-    for boundary in sentencex.get_sentence_boundaries(language, readable):
+    for boundary in sentencex.get_sentence_boundaries(language, encodable(line)):
         start, end = _strip(line, boundary["start_index"], boundary["end_index"])
         if start == end:
             continue

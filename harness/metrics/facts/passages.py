@@ -1,6 +1,5 @@
 """Claims and source sentences, read: their terms, names, quantities and embeddings."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,8 +18,6 @@ Vectors = NDArray[np.float32]
 
 # A document of a hundred sentences takes a fifth of a megabyte.
 _KEPT_DOCUMENTS = 128
-# Tokenizers refuse half a surrogate pair.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,7 @@ def read_passages(model: str, text: str, spans: Iterable[tuple[int, int]]) -> Pa
     found = tuple(_passage(text, start, end, names) for start, end in spans)
     if not found:
         return Passages((), np.zeros((0, 0), dtype=np.float32))
-    readable = [_SURROGATE.sub("\ufffd", passage.text) for passage in found]
-    vectors = load_encoder(model).embed(readable)
+    vectors = load_encoder(model).embed([passage.text for passage in found])
     vectors.flags.writeable = False  # it is shared by all who read the same document
     return Passages(found, vectors)
 
