@@ -23,7 +23,7 @@ class MemoryDataset:
     content: Sequence[Example]
     signature: str = "memory|v:1"
 
-    def examples(self) -> Iterator[Example]:
+    def read(self) -> Iterator[Example]:
         yield from self.content
 
 

@@ -24,6 +24,7 @@ def _run(options: argparse.Namespace) -> int:
     from rich.console import Console
 
     from harness.configuring import Call, load_dataset
+    from harness.datasets.base import examples_of
     from harness.report.dataset import print_examples, print_files
 
     call = Call(tuple(options.overrides), config_folders(options.config_dir), plugins(options))
@@ -31,5 +32,5 @@ def _run(options: argparse.Namespace) -> int:
     console = Console(highlight=False, soft_wrap=True)
     if hasattr(dataset, "files"):
         print_files(dataset.files(), console)
-    print_examples(name, dataset.examples(), console)
+    print_examples(name, examples_of(dataset), console)
     return 0

@@ -8,6 +8,17 @@ from harness.records import Example
 from harness.text.cleaning import Cleaned
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An example that could not be read and that the config says to skip.
+
+    where: the file and line, or row; reason: what is wrong there.
+    """
+
+    where: str
+    reason: str
+
+
 class Dataset(Protocol):
     """Gives the same examples, in the same order, each time it is asked.
 
@@ -17,9 +28,17 @@ class Dataset(Protocol):
 
     signature: str
 
-    def examples(self) -> Iterator[Example]:
-        """The examples, one by one, with unique ids. Raises HarnessError on unreadable data."""
+    def read(self) -> Iterator[Example | Skipped]:
+        """The examples, one by one, with unique ids, and in between what was skipped.
+
+        Raises HarnessError on data that cannot be read and is not to be skipped.
+        """
         ...
+
+
+def examples_of(dataset: Dataset) -> Iterator[Example]:
+    """The examples of a dataset without what it skipped."""
+    return (item for item in dataset.read() if isinstance(item, Example))
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class Cluster:
         self._per_document = per_document
         self.signature = signature("cluster", clean=clean, per_document=per_document, v=1)
 
-    def examples(self) -> Iterator[Example]:
+    def read(self) -> Iterator[Example]:
         """One example, or with `per_document` one a document, in the order of the config."""
         documents = tuple(Document(name, self._document(name).text) for name in self._documents)
         references = tuple(self._reference(name).text for name in self._references)

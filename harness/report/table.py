@@ -176,6 +176,9 @@ def _notes(
     failed = sum(int(run.record["counts"]["failed"]) for run in runs)
     if failed:
         notes.append("a failed summary is scored as an empty one, and stays in every mean")
+    skipped = max(len(run.record.get("skipped", ())) for run in runs)
+    if skipped:
+        notes.append(f"{skipped} of the dataset's examples could not be read and were skipped")
     empty = sorted({name for run in runs for name in run.record.get("empty_documents", ())})
     if empty:
         notes.append(f"documents without text: {', '.join(empty)}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from harness.datasets.base import Dataset
+from harness.datasets.base import Dataset, examples_of
 from harness.errors import RunError
 from harness.records import Example, Summary
 from harness.runs.folder import RunFolder
@@ -21,7 +21,7 @@ def stored_prefix(
 ) -> Prefix:
     """How many of the summaries that this summarizer makes of this dataset are there."""
     identity = part_identity(part.instance.signature, part.config)
-    keys = (summary_key(example_key(example), identity) for example in dataset.examples())
+    keys = (summary_key(example_key(example), identity) for example in examples_of(dataset))
     return matching_prefix(folder.summaries, keys, batch_size)
 
 
@@ -38,7 +38,7 @@ def generate(
     cut(folder.summaries, prefix.offset)
     progress.start("summarize", total, prefix.rows)
     identity = part_identity(part.instance.signature, part.config)
-    for batch in batches(islice(dataset.examples(), prefix.rows, None), batch_size):
+    for batch in batches(islice(examples_of(dataset), prefix.rows, None), batch_size):
         summaries = list(_summaries(part, batch))
         append_rows(
             folder.summaries,

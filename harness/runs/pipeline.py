@@ -52,7 +52,10 @@ def run(job: Job, progress: Progress, command: list[str]) -> Outcome:
     summarizer = part_identity(job.summarizer.instance.signature, job.summarizer.config)
     hex_digits = run_hex(found.digest, summarizer, job.seed)
     folder = run_folder(job.results, job.dataset.name, job.summarizer.name, hex_digits)
-    notes = tuple(f"{name} has no text" for name in found.empty_documents)
+    notes = (
+        *(f"{name} has no text" for name in found.empty_documents),
+        *(f"skipped {item.where}: {item.reason}" for item in found.skipped),
+    )
 
     generated = _is_generated(job, folder)
     due = [part for part in job.metrics if not (generated and _is_scored(job, folder, part))]
@@ -120,6 +123,7 @@ def _work(
         "state": "done",
         "counts": summary_counts(folder),
         "empty_documents": list(found.empty_documents),
+        "skipped": [{"where": item.where, "reason": item.reason} for item in found.skipped],
         "metrics": kept | metrics,
         "manifest": manifest(command),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harness.datasets.base import Dataset
+from harness.datasets.base import Dataset, Skipped
 from harness.errors import RunError
 from harness.records import Example
 from harness.runs.identity import dataset_digest, example_key
@@ -11,13 +11,15 @@ from harness.runs.identity import dataset_digest, example_key
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """ids: of all examples in order; digest: of choices and content; the other two: examples
-    without any reference, and "example/document" names of documents without text."""
+    """ids: of all examples in order; digest: of choices and content; without_references: ids of
+    examples without any; empty_documents: "example/document" names of those without text; skipped:
+    what could not be read and was to be skipped."""
 
     ids: tuple[str, ...]
     digest: str
     without_references: tuple[str, ...]
     empty_documents: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
 
 
 def scan(dataset: Dataset, name: str) -> Scan:
@@ -25,9 +27,13 @@ def scan(dataset: Dataset, name: str) -> Scan:
     ids: dict[str, None] = {}
     without_references: list[str] = []
     empty_documents: list[str] = []
+    skipped: list[Skipped] = []
 
     def keyed() -> Iterator[tuple[str, str]]:
-        for example in dataset.examples():
+        for example in dataset.read():
+            if isinstance(example, Skipped):
+                skipped.append(example)
+                continue
             _add(example, name, ids)
             if not example.references:
                 without_references.append(example.id)
@@ -40,8 +46,15 @@ def scan(dataset: Dataset, name: str) -> Scan:
 
     digest = dataset_digest(dataset.signature, keyed())
     if not ids:
-        raise RunError(f"dataset {name} has no example")
-    return Scan(tuple(ids), digest, tuple(without_references), tuple(empty_documents))
+        first = f"; the first of {len(skipped)} skipped: {_told(skipped[0])}" if skipped else ""
+        raise RunError(f"dataset {name} has no example{first}")
+    return Scan(
+        tuple(ids), digest, tuple(without_references), tuple(empty_documents), tuple(skipped)
+    )
+
+
+def _told(skipped: Skipped) -> str:
+    return f"{skipped.where}: {skipped.reason}"
 
 
 def _add(example: Example, name: str, ids: dict[str, None]) -> None:

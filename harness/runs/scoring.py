@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from harness.datasets.base import Dataset
+from harness.datasets.base import Dataset, examples_of
 from harness.errors import RunError
 from harness.metrics.base import Metric
 from harness.records import Column, Example, Score, Summary
@@ -73,7 +73,7 @@ def read_columns(folder: RunFolder, metric: str) -> dict[str, list[float]]:
 
 
 def _pairs(folder: RunFolder, dataset: Dataset) -> Iterator[tuple[Example, Summary]]:
-    yield from zip(dataset.examples(), read_summaries(folder), strict=True)
+    yield from zip(examples_of(dataset), read_summaries(folder), strict=True)
 
 
 def _stored_prefix(

@@ -37,7 +37,7 @@ def cluster(folder: Path, **changes: Any) -> Cluster:
 
 
 def test_the_files_are_one_example_in_the_order_of_the_config(folder: Path) -> None:
-    assert list(cluster(folder).examples()) == [
+    assert list(cluster(folder).read()) == [
         Example(
             "event",
             (Document("two.txt", BODY), Document("one.txt", PAGE.strip())),
@@ -48,11 +48,11 @@ def test_the_files_are_one_example_in_the_order_of_the_config(folder: Path) -> N
 
 def test_it_gives_the_same_examples_each_time(folder: Path) -> None:
     made = cluster(folder)
-    assert list(made.examples()) == list(made.examples())
+    assert list(made.read()) == list(made.read())
 
 
 def test_per_document_gives_one_example_a_document_named_after_its_file(folder: Path) -> None:
-    examples = list(cluster(folder, per_document=True).examples())
+    examples = list(cluster(folder, per_document=True).read())
     assert [example.id for example in examples] == ["two", "one"]
     assert [[d.name for d in example.documents] for example in examples] == [
         ["two.txt"],
@@ -62,20 +62,20 @@ def test_per_document_gives_one_example_a_document_named_after_its_file(folder: 
 
 
 def test_references_may_be_left_out(folder: Path) -> None:
-    (example,) = cluster(folder, references=()).examples()
+    (example,) = cluster(folder, references=()).read()
     assert example.references == ()
 
 
 def test_cleaning_takes_the_boilerplate_out(folder: Path) -> None:
-    (raw,) = cluster(folder, clean=False).examples()
-    (cleaned,) = cluster(folder, clean=True).examples()
+    (raw,) = cluster(folder, clean=False).read()
+    (cleaned,) = cluster(folder, clean=True).read()
     assert "Share on Facebook" in raw.documents[1].text
     assert [document.text for document in cleaned.documents] == [BODY, BODY]
 
 
 def test_references_are_never_cleaned(folder: Path) -> None:
     made = cluster(folder, clean=True, references=["one.txt"])
-    (example,) = made.examples()
+    (example,) = made.read()
     assert example.references == (PAGE.strip(),)
     assert list(made.files())[-1].cleaned.dropped == ()
 
@@ -115,19 +115,19 @@ def test_no_documents_are_refused() -> None:
 def test_a_missing_file_is_told_when_the_examples_are_asked_for(folder: Path, role: str) -> None:
     made = cluster(folder, **{role: ["no.txt"]})
     with pytest.raises(RunError) as caught:
-        list(made.examples())
+        list(made.read())
     assert str(caught.value) == f"{folder / 'no.txt'}: no such file"
 
 
 def test_what_is_not_utf8_is_told_with_its_line(folder: Path) -> None:
     (folder / "one.txt").write_bytes(b"first\nsecond\ncaf\xe9\n")
     with pytest.raises(RunError, match=r"one\.txt:3: not UTF-8 \(byte 0xe9\)"):
-        list(cluster(folder).examples())
+        list(cluster(folder).read())
 
 
 def test_without_a_folder_the_built_in_reports_are_read() -> None:
     name = "003_2baff9602406439c.txt"
-    (example,) = Cluster("seeds", [name], clean=False).examples()
+    (example,) = Cluster("seeds", [name], clean=False).read()
     raw = (resource("seeds") / name).read_bytes().decode("utf-8")
     assert example.documents == (Document(name, raw.strip()),)
 

@@ -14,5 +14,5 @@ def seed_example() -> Example:
     """The seed reports, cleaned, as one example with the condensed article as its reference."""
     names = sorted(path.name for path in resource("seeds").glob("*.txt"))
     names.remove(REFERENCE)
-    (example,) = Cluster("seeds", names, [REFERENCE]).examples()
+    (example,) = Cluster("seeds", names, [REFERENCE]).read()
     return example
