@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import harness
 from harness.cli import compare, evaluate, listing, show
 from harness.errors import HarnessError
+from harness.text.printable import printable
 
 _COMMANDS = (evaluate, compare, show, listing)
 
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _fail(message: str, exit_code: int, debug: bool) -> int:
     if debug:
         traceback.print_exc()
-    print(message, file=sys.stderr)
+    print(printable(message), file=sys.stderr)
     return exit_code
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from harness.catalog import config_folders
 from harness.cli.options import add_config_options, plugins
+from harness.text.printable import printable
 
 _EPILOG = """examples:
   harness eval                                      the default run: lead on the seeds
@@ -54,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
     if finished:
         _print_tables([Path(str(result.folder)) for result in finished])
         for note in dict.fromkeys(note for result in finished for note in result.notes):
-            print(f"warning: {note}", file=sys.stderr)
+            print(printable(f"warning: {note}"), file=sys.stderr)
         before = sum(not result.made for result in finished)
         if before:
             noun = "run was" if before == 1 else "runs were"
@@ -62,9 +63,9 @@ def _run(options: argparse.Namespace) -> int:
     failed = [result for result in results if result.folder is None]
     for result in failed:
         if options.debug:
-            print(result.trace, file=sys.stderr)
+            print(printable(result.trace or ""), file=sys.stderr)
         where = f"{result.job}: " if len(results) > 1 else ""
-        print(f"harness: {where}{result.error}", file=sys.stderr)
+        print(printable(f"harness: {where}{result.error}"), file=sys.stderr)
     if len(results) > 1 and failed:
         print(f"harness: {len(failed)} of {len(results)} runs failed", file=sys.stderr)
         return 1

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from harness.datasets.base import CleanedFile
 from harness.records import Example
+from harness.text.printable import one_line, printable
 from harness.text.sentences import split_sentences
 from harness.text.tokens import words
 
@@ -14,15 +15,17 @@ from harness.text.tokens import words
 def print_files(files: Iterable[CleanedFile], console: Console) -> None:
     """Each file: dropped lines with their reasons, repairs, and the cleaned text."""
     for file in files:
-        console.print(Text(f"{file.name} ({file.role})", style="bold"))
+        console.print(Text(printable(f"{file.name} ({file.role})"), style="bold"))
         cleaned = file.cleaned
         for line in cleaned.dropped:
-            console.print(Text(f"  dropped {line.number}: {line.reason}: {line.text}", style="dim"))
+            console.print(
+                Text(printable(f"  dropped {line.number}: {line.reason}: {line.text}"), style="dim")
+            )
         for repair in cleaned.repairs:
             told = f"  repaired {repair.number}: {repair.reason}: {repair.before} -> {repair.after}"
-            console.print(Text(told, style="yellow"))
+            console.print(Text(printable(told), style="yellow"))
         for paragraph in cleaned.text.splitlines():
-            console.print(Text(f"  {paragraph}"))
+            console.print(Text(printable(f"  {paragraph}")))
         console.print()
 
 
@@ -31,9 +34,9 @@ def print_examples(name: str, examples: Iterable[Example], console: Console) -> 
     count = 0
     for example in examples:
         count += 1
-        console.print(Text(f"example {example.id}", style="bold"))
+        console.print(Text(one_line(f"example {example.id}"), style="bold"))
         for document in example.documents:
-            console.print(Text(f"  document {document.name}: {_size(document.text)}"))
+            console.print(Text(one_line(f"  document {document.name}: {_size(document.text)}")))
         for number, reference in enumerate(example.references, start=1):
             console.print(Text(f"  reference {number}: {_size(reference)}"))
     noun = "example" if count == 1 else "examples"

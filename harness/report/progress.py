@@ -7,12 +7,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as RichProgress
 
+from harness.text.printable import one_line
+
 
 class RunProgress:
     """A context manager that shows the stages of one run, named `label`, on a stream."""
 
     def __init__(self, label: str, stream: TextIO) -> None:
-        self._label = label
+        self._label = one_line(label)
         self._stream = stream
         self._bar: RichProgress | None = None
         if stream.isatty():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harness.runs.stored import StoredRun
+from harness.text.printable import one_line
 
 MIXED = "†"
 _DIGITS = 4
@@ -101,7 +102,8 @@ def _columns(runs: Sequence[StoredRun]) -> list[_Column]:
 def _labels(runs: Sequence[StoredRun]) -> dict[int, str]:
     systems = [run.system for run in runs]
     return {
-        id(run): run.system if systems.count(run.system) == 1 else run.path.name for run in runs
+        id(run): one_line(run.system) if systems.count(run.system) == 1 else run.path.name
+        for run in runs
     }
 
 
@@ -181,7 +183,7 @@ def _notes(
         notes.append(f"{skipped} of the dataset's examples could not be read and were skipped")
     empty = sorted({name for run in runs for name in run.record.get("empty_documents", ())})
     if empty:
-        notes.append(f"documents without text: {', '.join(empty)}")
+        notes.append(one_line(f"documents without text: {', '.join(empty)}"))
     for metric in dict.fromkeys(column.metric for column in columns):
         found = dict.fromkeys(
             run.record["metrics"][metric]["signature"]
