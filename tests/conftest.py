@@ -89,9 +89,9 @@ def make_job(tmp_path: Path) -> Callable[..., Job]:
         metrics = changes.pop("metrics", {"length": Length()})
         dataset = changes.pop("dataset", MemoryDataset(make_examples(5)))
         values: dict[str, Any] = {
-            "dataset": Part("memory", dataset, {}),
-            "summarizer": Part("first", summarizer, {"count": getattr(summarizer, "count", 0)}),
-            "metrics": tuple(Part(name, metric, {}) for name, metric in metrics.items()),
+            "dataset": Part("memory", dataset, {}, {}),
+            "summarizer": Part("first", summarizer, {"count": getattr(summarizer, "count", 0)}, {}),
+            "metrics": tuple(Part(name, metric, {}, {}) for name, metric in metrics.items()),
             "seed": 0,
             "batch_size": 2,
             "results": tmp_path / "results",

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from harness.text.printable import printable
+
 
 def add_parser(commands: Any) -> None:
     """Add `compare` to the subparsers."""
@@ -26,9 +28,11 @@ def add_parser(commands: Any) -> None:
 def _run(options: argparse.Namespace) -> int:
     from harness.report.table import tables
     from harness.report.terminal import print_table
-    from harness.runs.stored import find_runs, load_run
+    from harness.runs.stored import find_runs
 
-    runs = [load_run(path) for path in find_runs(options.runs)]
-    for table in tables(runs):
+    found = find_runs(options.runs)
+    for table in tables(found.runs):
         print_table(table, sys.stdout)
-    return 0
+    for reason in found.left_out:
+        print(printable(f"left out: {reason}"), file=sys.stderr)
+    return 0 if found.runs else 1

@@ -2,13 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from harness.catalog import config_folders
 from harness.cli.options import add_config_options, plugins
 from harness.text.printable import printable
+
+if TYPE_CHECKING:
+    from harness.configuring import JobResult
+    from harness.runs.stored import StoredRun
 
 _EPILOG = """examples:
   harness eval                                      the default run: lead on the seeds
@@ -51,40 +55,83 @@ def _run(options: argparse.Namespace) -> int:
         multirun=options.multirun,
     )
     results = run_jobs(call)
+    failures = [_failure(result, len(results), options.debug) for result in results if result.error]
     finished = [result for result in results if result.folder is not None]
     if finished:
-        _print_tables([Path(str(result.folder)) for result in finished])
-        for note in dict.fromkeys(note for result in finished for note in result.notes):
-            print(printable(f"warning: {note}"), file=sys.stderr)
-        before = sum(not result.made for result in finished)
-        if before:
-            noun = "run was" if before == 1 else "runs were"
-            print(f"{before} {noun} finished before; nothing was computed again")
-    failed = [result for result in results if result.folder is None]
-    for result in failed:
-        if options.debug:
-            print(printable(result.trace or ""), file=sys.stderr)
-        where = f"{result.job}: " if len(results) > 1 else ""
-        print(printable(f"harness: {where}{result.error}"), file=sys.stderr)
-    if len(results) > 1 and failed:
-        print(f"harness: {len(failed)} of {len(results)} runs failed", file=sys.stderr)
-        return 1
-    return max((result.exit_code for result in failed), default=0)
+        failures += _show(finished)
+    for failure in failures:
+        print(printable(f"harness: {failure}"), file=sys.stderr)
+    if len(results) == 1 and not finished:
+        return results[0].exit_code
+    if failures and len(results) > 1:
+        count = sum(result.folder is None for result in results)
+        print(f"harness: {count} of {len(results)} runs failed", file=sys.stderr)
+    return 1 if failures else 0
 
 
-def _print_tables(folders: Sequence[Path]) -> None:
-    from harness.report.markdown import markdown
+def _failure(result: "JobResult", jobs: int, debug: bool) -> str:
+    if debug:
+        print(printable(result.trace or ""), file=sys.stderr)
+    return f"{result.job}: {result.error}" if jobs > 1 else str(result.error)
+
+
+def _show(results: Sequence["JobResult"]) -> list[str]:
+    """Print the table of the finished runs, and give what is wrong with them all the same."""
     from harness.report.table import tables
     from harness.report.terminal import print_table
-    from harness.runs.folder import write_whole
-    from harness.runs.stored import latest_runs, load_run
+    from harness.runs.stored import load_run
 
-    runs = list({folder: load_run(folder) for folder in folders}.values())
-    for table in tables(runs):
+    runs = {folder: load_run(Path(folder)) for r in results if (folder := r.folder) is not None}
+    asked = {name for result in results for name in result.metrics}
+    for table in tables(list(runs.values()), asked):
         print_table(table, sys.stdout)
-    for parent, digest in dict.fromkeys((run.path.parent, run.dataset_digest) for run in runs):
-        # The file holds the latest run of every system on the same examples, not of this call only.
-        latest = tables(latest_runs(parent, digest))
-        path = parent / "table.md"
-        write_whole(path, "\n".join(map(markdown, latest)).encode())
-        print(f"written to {path}")
+    for parent in dict.fromkeys(run.path.parent for run in runs.values()):
+        print(f"written to {_write_table(parent)}, with every finished run beside these")
+    before = sum(not result.made for result in results)
+    if before:
+        noun = "run was" if before == 1 else "runs were"
+        print(f"{before} {noun} finished before; nothing was computed again")
+    for note in dict.fromkeys(note for result in results for note in result.notes):
+        print(printable(f"warning: {note}"), file=sys.stderr)
+    return [*_failed_summaries(runs.values()), *_overwritten(results)]
+
+
+def _write_table(folder: Path) -> Path:
+    from harness.report.markdown import markdown
+    from harness.report.table import tables
+    from harness.runs.folder import write_whole
+    from harness.runs.stored import TABLE_FILE, find_runs
+
+    text = "\n".join(markdown(table) for table in tables(find_runs([folder]).runs))
+    path = folder / TABLE_FILE
+    write_whole(path, text.encode("utf-8", "backslashreplace"))
+    return path
+
+
+def _failed_summaries(runs: Iterable["StoredRun"]) -> list[str]:
+    """Runs of which no summary came about; those with some that failed are only warned of."""
+    failures = []
+    for run in runs:
+        counts, errors = run.record["counts"], run.record["errors"]
+        if counts["failed"]:
+            reason = next(iter(errors), "")
+            told = f"{run.path}: {counts['failed']} of {counts['examples']} summaries failed"
+            if counts["summarized"]:
+                print(printable(f"warning: {told}: {reason}"), file=sys.stderr)
+            else:
+                failures.append(f"{told}: {reason}")
+    return failures
+
+
+def _overwritten(results: Sequence["JobResult"]) -> list[str]:
+    """Jobs of a sweep that scored the same summaries by the same name with other settings."""
+    found: dict[tuple[str | None, str], set[str]] = {}
+    for result in results:
+        for name, identity in result.metrics.items():
+            found.setdefault((result.folder, name), set()).add(identity)
+    return [
+        f"{folder}: the sweep scored these summaries with {len(identities)} settings of {name}, "
+        "and the last is kept; give each a name of its own (a YAML in configs/metric)"
+        for (folder, name), identities in found.items()
+        if len(identities) > 1
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from harness.errors import UsageError
 from harness.records import Column, Example, Score, Summary, signature
-from harness.text.sentences import split_sentences
+from harness.text.sentences import SPLITTER, split_sentences
 
 _FAST, _ORIGINAL = "rouge-score-rs", "rouge-score"
 _TOKENIZERS = ("rouge_score", "unicode", "characters")
@@ -69,7 +69,7 @@ class Rouge:
             types=[name.removeprefix("rouge") for name in self._types],
             stem=stemming,
             tok=tokenizer,
-            lsum=lsum_split,
+            lsum=SPLITTER if lsum_split == "sentences" else lsum_split,
             refs=multi_reference,
             impl=f"{implementation}-{version(implementation)}",
             v=1,

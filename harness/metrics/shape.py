@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from harness.records import Column, Example, Score, Summary, signature
-from harness.text.sentences import split_sentences
+from harness.text.sentences import SPLITTER, split_sentences
 from harness.text.tokens import ngrams, normalized_words
 
 _NOVEL = (1, 2, 3, 4)
@@ -34,7 +34,9 @@ class Shape:
     )
 
     def __init__(self) -> None:
-        self.signature = signature("shape", novel=_NOVEL, repetition=_REPETITION_N, v=1)
+        self.signature = signature(
+            "shape", novel=_NOVEL, repetition=_REPETITION_N, split=SPLITTER, v=1
+        )
 
     def score(self, examples: Sequence[Example], summaries: Sequence[Summary]) -> list[Score]:
         """One score an example."""

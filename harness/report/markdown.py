@@ -1,6 +1,6 @@
 """A results table as Markdown that pastes into a pull request."""
 
-from harness.report.table import MIXED, Cell, Table
+from harness.report.table import Cell, Note, Table
 
 
 def markdown(table: Table) -> str:
@@ -21,16 +21,13 @@ def markdown(table: Table) -> str:
 
 def _cell(cell: Cell) -> str:
     text = f"**{cell.text}**" if cell.best else cell.text
-    return text + (MIXED if cell.mixed else "")
+    return text + cell.mark
 
 
-def _note(note: str) -> str:
-    if note.startswith("* "):
-        return "**bold**: " + note.removeprefix("* ")
-    if "|" in note:
-        mark, _, rest = note.rpartition(" ") if note.startswith(MIXED) else ("", "", note)
-        return f"{mark} `{rest}`".strip()
-    return _escape(note)
+def _note(note: Note) -> str:
+    text = f"`{note.text.replace('`', chr(39))}`" if note.literal else _escape(note.text)
+    mark = "**bold**:" if note.mark == "*" else note.mark
+    return f"{mark} {text}".strip()
 
 
 def _escape(text: str) -> str:

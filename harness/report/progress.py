@@ -1,5 +1,6 @@
 """Where a run is: a moving bar on a terminal, a plain line a stage elsewhere."""
 
+import sys
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -11,9 +12,10 @@ from harness.text.printable import one_line
 
 
 class RunProgress:
-    """A context manager that shows the stages of one run, named `label`, on a stream."""
+    """A context manager that shows the stages of one run, named `label`, on standard error."""
 
-    def __init__(self, label: str, stream: TextIO) -> None:
+    def __init__(self, label: str, stream: TextIO | None = None) -> None:
+        stream = stream or sys.stderr
         self._label = one_line(label)
         self._stream = stream
         self._bar: RichProgress | None = None

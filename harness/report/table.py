@@ -1,24 +1,26 @@
 """The results table: systems as rows, the main columns of every metric, what was not scored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from harness.report.labels import labels, mixed_budgets
 from harness.runs.stored import StoredRun
 from harness.text.printable import one_line
 
-MIXED = "†"
 _DIGITS = 4
+# At a score whose signature is not the one that the column's first row has; one a signature.
+_MARKS = "†‡§¶#"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """text: as shown; best: no other system's is better; mixed: another signature than the column's
-    first, so not to be compared with it."""
+    """text: as shown; best: no other system's is better; mark: set where the signature is another
+    than the column's first, so not to be compared with it."""
 
     text: str
     best: bool = False
-    mixed: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line below the table. mark: the mark or style that it explains, "" for none; literal: a
+    signature, to be shown letter by letter."""
+
+    text: str
+    mark: str = ""
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """All runs on one dataset. headers: one a cell; notes: what a reader must know."""
 
     title: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,48 +59,53 @@ class _Column:
     header: str
 
 
-def tables(runs: Sequence[StoredRun]) -> list[Table]:
-    """One table a dataset (by digest: the same examples), in the order in which they are met."""
+def tables(runs: Sequence[StoredRun], metrics: Collection[str] | None = None) -> list[Table]:
+    """One table a dataset (by digest: the same examples), in the order in which they are met.
+
+    metrics: show only these, None for all that the runs have.
+    """
     groups: dict[tuple[str, str], list[StoredRun]] = {}
     for run in runs:
         groups.setdefault((run.dataset, run.dataset_digest), []).append(run)
     names = [name for name, _ in groups]
     return [
-        _table(members, name if names.count(name) == 1 else f"{name} ({digest[:8]})")
+        _table(members, name if names.count(name) == 1 else f"{name} ({digest[:8]})", metrics)
         for (name, digest), members in groups.items()
     ]
 
 
-def _table(runs: Sequence[StoredRun], title: str) -> Table:
-    columns = _columns(runs)
-    labels = _labels(runs)
-    competing = [run for run in runs if not run.sees_references]
-    ordered = competing + [run for run in runs if run.sees_references]
+def _table(runs: Sequence[StoredRun], title: str, metrics: Collection[str] | None) -> Table:
+    ordered = sorted(runs, key=lambda run: run.sees_references)  # stable
+    columns = _columns(ordered, metrics)
+    signatures = {column.metric: _signatures(ordered, column.metric) for column in columns}
+    names = labels(ordered)
     rows = tuple(
         Row(
-            labels[id(run)],
-            tuple(_score_cell(run, column, competing, ordered[0]) for column in columns)
+            name,
+            tuple(
+                _score_cell(run, column, ordered, signatures[column.metric]) for column in columns
+            )
             + tuple(Cell(text) for text in _counts(run).values()),
             run.sees_references,
         )
-        for run in ordered
+        for run, name in zip(ordered, names, strict=True)
     )
-    headers = tuple(column.header for column in columns) + tuple(_counts(runs[0]))
     examples = int(runs[0].record["counts"]["examples"])
     return Table(
-        f"{title}: {examples} example{'s' if examples != 1 else ''}",
-        headers,
+        one_line(f"{title}: {examples} example{'s' if examples != 1 else ''}"),
+        tuple(column.header for column in columns) + tuple(_counts(runs[0])),
         rows,
-        tuple(_notes(runs, columns, rows, examples)),
+        tuple(_notes(ordered, rows, signatures, examples)),
     )
 
 
-def _columns(runs: Sequence[StoredRun]) -> list[_Column]:
+def _columns(runs: Sequence[StoredRun], metrics: Collection[str] | None) -> list[_Column]:
     """The columns to show; a name that two metrics have is told with its metric."""
     found = {
         (metric, name): None
         for run in runs
         for metric, figures in run.record["metrics"].items()
+        if metrics is None or metric in metrics
         for name, column in figures["columns"].items()
         if column["main"] or (column["alarm"] and _shown(column) > 0)
     }
@@ -99,46 +116,43 @@ def _columns(runs: Sequence[StoredRun]) -> list[_Column]:
     ]
 
 
-def _labels(runs: Sequence[StoredRun]) -> dict[int, str]:
-    systems = [run.system for run in runs]
-    return {
-        id(run): one_line(run.system) if systems.count(run.system) == 1 else run.path.name
+def _signatures(runs: Sequence[StoredRun], metric: str) -> dict[str, str]:
+    """Each signature of a metric with its mark, "" for that of the first row that has it."""
+    found = dict.fromkeys(
+        str(run.record["metrics"][metric]["signature"])
         for run in runs
+        if metric in run.record["metrics"]
+    )
+    return {
+        text: "" if place == 0 else _MARKS[(place - 1) % len(_MARKS)] * (1 + (place - 1) // 5)
+        for place, text in enumerate(found)
     }
 
 
 def _score_cell(
-    run: StoredRun, column: _Column, competing: Sequence[StoredRun], first: StoredRun
+    run: StoredRun, column: _Column, runs: Sequence[StoredRun], signatures: Mapping[str, str]
 ) -> Cell:
     figures = _figures(run, column)
     if figures is None:
         return Cell("–")
-    signature = run.record["metrics"][column.metric]["signature"]
-    mixed = signature != _column_signature(column, [first, *competing])
+    signature = str(run.record["metrics"][column.metric]["signature"])
     values = [
         _shown(other_figures)
-        for other in competing
-        if (other_figures := _figures(other, column)) is not None
+        for other in runs
+        if not other.sees_references
+        and (other_figures := _figures(other, column)) is not None
         and other.record["metrics"][column.metric]["signature"] == signature
     ]
-    best = {"high": max, "low": min}.get(figures["better"])
-    is_best = (
-        best is not None
+    choose = {"high": max, "low": min}.get(figures["better"])
+    best = (
+        choose is not None
         and not run.sees_references
-        and not mixed
-        and len(values) > 1
-        and _shown(figures) == best(values)
+        and not signatures[signature]
         and len(set(values)) > 1
+        and _shown(figures) == choose(values)
     )
     digits = 0 if "total" in figures else _DIGITS
-    return Cell(f"{_shown(figures):.{digits}f}", is_best, mixed)
-
-
-def _column_signature(column: _Column, runs: Sequence[StoredRun]) -> str | None:
-    for run in runs:
-        if column.metric in run.record["metrics"]:
-            return str(run.record["metrics"][column.metric]["signature"])
-    return None
+    return Cell(f"{_shown(figures):.{digits}f}", best, signatures[signature])
 
 
 def _figures(run: StoredRun, column: _Column) -> Mapping[str, Any] | None:
@@ -165,31 +179,32 @@ def _counts(run: StoredRun) -> dict[str, str]:
 
 
 def _notes(
-    runs: Sequence[StoredRun], columns: Sequence[_Column], rows: Sequence[Row], examples: int
-) -> list[str]:
+    runs: Sequence[StoredRun],
+    rows: Sequence[Row],
+    signatures: Mapping[str, Mapping[str, str]],
+    examples: int,
+) -> list[Note]:
     notes = []
     if any(cell.best for row in rows for cell in row.cells):
-        notes.append("* best of the systems in its column")
+        notes.append(Note("best of the systems in its column, on these examples", "*"))
     if examples == 1:
-        notes.append("one example: differences can be read, but no interval or test can be given")
+        notes.append(Note("one example: differences can be read, but nothing can be tested"))
+    else:
+        notes.append(Note("means; a small difference may be chance"))
     apart = [row.system for row in rows if row.apart]
     if apart:
-        notes.append(f"below the line, no competitors: {', '.join(apart)} saw the references")
-    failed = sum(int(run.record["counts"]["failed"]) for run in runs)
-    if failed:
-        notes.append("a failed summary is scored as an empty one, and stays in every mean")
-    skipped = max(len(run.record.get("skipped", ())) for run in runs)
-    if skipped:
-        notes.append(f"{skipped} of the dataset's examples could not be read and were skipped")
-    empty = sorted({name for run in runs for name in run.record.get("empty_documents", ())})
-    if empty:
-        notes.append(one_line(f"documents without text: {', '.join(empty)}"))
-    for metric in dict.fromkeys(column.metric for column in columns):
-        found = dict.fromkeys(
-            run.record["metrics"][metric]["signature"]
-            for run in runs
-            if metric in run.record["metrics"]
-        )
-        for place, text in enumerate(found):
-            notes.append(text if place == 0 else f"{MIXED} {text}")
+        notes.append(Note(f"below the line, no competitors: {', '.join(apart)} saw the references"))
+    budgets = mixed_budgets(runs)
+    if budgets:
+        notes.append(Note(f"not of one length: {budgets}"))
+    if any(run.record["counts"]["failed"] for run in runs):
+        notes.append(Note("a failed summary is scored as an empty one, and stays in every mean"))
+    dataset = runs[0].record["dataset"]
+    if dataset["skipped"]:
+        notes.append(Note(f"{len(dataset['skipped'])} examples could not be read and were skipped"))
+    if dataset["empty_documents"]:
+        empty = ", ".join(dataset["empty_documents"])
+        notes.append(Note(one_line(f"documents without text: {empty}")))
+    for marks in signatures.values():
+        notes += [Note(one_line(text), mark, literal=True) for text, mark in marks.items()]
     return notes

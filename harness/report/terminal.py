@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from harness.report.table import MIXED, Cell, Row, Table
+from harness.report.table import Cell, Row, Table
 
 # Between two cells: the padding of both and the divider.
 _GAP = 3
@@ -25,7 +25,7 @@ def print_table(table: Table, stream: TextIO) -> None:
         console.print(_panel(table, columns))
         console.print()
     for note in table.notes:
-        console.print(Text(note, style="dim"), soft_wrap=True)
+        console.print(Text(f"{note.mark} {note.text}".strip(), style="dim"), soft_wrap=True)
 
 
 def _panels(table: Table, width: int) -> Iterator[list[int]]:
@@ -35,7 +35,7 @@ def _panels(table: Table, width: int) -> Iterator[list[int]]:
     used = names
     for index, header in enumerate(table.headers):
         texts = [_text(row.cells[index]) for row in table.rows]
-        needed = max(map(cell_len, [*header.split("_"), *texts])) + _GAP
+        needed = max(map(cell_len, [*header.replace("_", "_\n").split("\n"), *texts])) + _GAP
         if panel and used + needed > width:
             yield panel
             panel, used = [], names
@@ -49,7 +49,7 @@ def _panel(table: Table, columns: Sequence[int]) -> RichTable:
     panel.add_column("system", no_wrap=True)
     for index in columns:
         # A header breaks at its underscores, a number nowhere.
-        header = table.headers[index].replace("_", "\n")
+        header = table.headers[index].replace("_", "_\n")
         panel.add_column(header, justify="right", vertical="bottom")
     before: Row | None = None
     for row in table.rows:
@@ -66,4 +66,4 @@ def _panel(table: Table, columns: Sequence[int]) -> RichTable:
 
 
 def _text(cell: Cell) -> str:
-    return cell.text + ("*" if cell.best else "") + (MIXED if cell.mixed else "")
+    return cell.text + ("*" if cell.best else "") + cell.mark

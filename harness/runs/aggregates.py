@@ -1,49 +1,54 @@
-"""Per-example scores -> the figures of a run's record."""
+"""Per-example summaries and scores -> the figures of a run's record."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from harness.metrics.base import Metric
 from harness.records import Column
 from harness.runs.folder import RunFolder
 from harness.runs.generation import read_summaries
-from harness.runs.job import Part
-from harness.runs.scoring import read_columns
+from harness.runs.score_files import ScoreInfo, read_columns
 from harness.text.tokens import words
 
+_MOST_ERRORS = 5
 
-def summary_counts(folder: RunFolder) -> dict[str, Any]:
-    """How many summaries there are, how many of them failed, are empty or saw a cut input.
 
-    A failed summary is scored as an empty one: it stays in every mean's denominator. `words` is the
-    mean length of all summaries.
+def summary_figures(folder: RunFolder) -> dict[str, Any]:
+    """How many summaries there are, and how many of them failed, are empty or saw a cut input.
+
+    counts: those numbers, and `words`, the mean length of all summaries; errors: the most frequent
+    reasons of failure with how often each occurred.
     """
-    failed = empty = truncated = 0
-    lengths = []
+    empty = truncated = 0
+    lengths: list[int] = []
+    errors: Counter[str] = Counter()
     for summary in read_summaries(folder):
-        failed += summary.error is not None
+        if summary.error is not None:
+            errors[summary.error] += 1
         empty += summary.error is None and not summary.text.strip()
         truncated += summary.truncated
         lengths.append(len(words(summary.text)))
     return {
-        "examples": len(lengths),
-        "summarized": len(lengths) - failed,
-        "failed": failed,
-        "empty": empty,
-        "truncated": truncated,
-        "words": _mean(lengths),
+        "counts": {
+            "examples": len(lengths),
+            "summarized": len(lengths) - errors.total(),
+            "failed": errors.total(),
+            "empty": empty,
+            "truncated": truncated,
+            "words": _mean(lengths),
+        },
+        "errors": dict(errors.most_common(_MOST_ERRORS)),
     }
 
 
-def metric_aggregates(folder: RunFolder, part: Part[Metric]) -> dict[str, Any]:
-    """A metric's signature and, for each column, its mean (or total) over all examples."""
-    stored = read_columns(folder, part.name)
+def metric_figures(folder: RunFolder, info: ScoreInfo) -> dict[str, Any]:
+    """What a metric is, and for each of its columns the mean (or total) over all examples."""
+    stored = read_columns(folder.scores(info.metric))
     return {
-        "signature": part.instance.signature,
-        "columns": {
-            column.name: _column(column, stored[column.name]) for column in part.instance.columns
-        },
+        "signature": info.signature,
+        "config": dict(info.config),
+        "columns": {column.name: _column(column, stored[column.name]) for column in info.columns},
     }
 
 

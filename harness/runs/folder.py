@@ -13,6 +13,7 @@ from typing import Any
 from harness.errors import RunError
 
 SCHEMA_VERSION = 1
+_PART = ".part"
 _SAFE = re.compile(r"[^A-Za-z0-9._+-]+")
 
 
@@ -66,14 +67,26 @@ def safe_name(name: str) -> str:
     return _SAFE.sub("-", name).lstrip(".-")[:80] or "unnamed"
 
 
+@contextmanager
+def part_file(path: Path) -> Iterator[Path]:
+    """A path to write to that takes the place of `path` when the block ends without an error.
+
+    Killed at any moment, the old or the new file is there, whole. The name is this process's own.
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}{_PART}")
+    try:
+        yield temporary
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that, killed at any moment, the old or the new one is there, whole."""
-    temporary = path.with_name(path.name + ".part")
-    with temporary.open("wb") as stream:
+    """Write a file whole (see `part_file`), on the disk when this returns."""
+    with part_file(path) as temporary, temporary.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(temporary, path)
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:
@@ -87,6 +100,8 @@ def read_json(path: Path) -> dict[str, Any] | None:
     try:
         value = json.loads(path.read_bytes())
     except FileNotFoundError:
+        return None
+    except NotADirectoryError:
         return None
     except (OSError, ValueError) as error:
         raise RunError(f"{path}: not readable as JSON ({error})") from error
@@ -119,4 +134,7 @@ def locked(folder: RunFolder) -> Iterator[None]:
         stream.truncate(0)
         stream.write(f"process {os.getpid()}")
         stream.flush()
+        # What a killed process was writing: nobody else writes here now.
+        for left in folder.path.rglob(f"*{_PART}"):
+            left.unlink()
         yield

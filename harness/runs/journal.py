@@ -51,6 +51,21 @@ def append_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
         os.fsync(stream.fileno())
 
 
+class KeyDigest:
+    """A digest of keys in their order, without holding them."""
+
+    def __init__(self) -> None:
+        self._state = hashlib.sha256()
+
+    def add(self, key: str) -> None:
+        """The next key."""
+        self._state.update(key.encode("ascii"))
+
+    def hex(self) -> str:
+        """64 hex digits of the keys so far."""
+        return self._state.hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Prefix:
     """How much of a journal holds what is wanted. rows, offset: the leading rows to keep and the
@@ -70,10 +85,10 @@ def matching_prefix(path: Path, keys: Iterable[str], batch: int) -> Prefix:
     is made in the same batches as in a run that was never interrupted.
     """
     rows = read_rows(path)
-    state = hashlib.sha256()
+    digest = KeyDigest()
     wanted = matched = last = batch_end = 0
     for key in keys:
-        state.update(key.encode("ascii"))
+        digest.add(key)
         if matched == wanted:
             row, offset = next(rows, ({}, 0))
             if row.get("key") == key:
@@ -84,8 +99,8 @@ def matching_prefix(path: Path, keys: Iterable[str], batch: int) -> Prefix:
         wanted += 1
     if matched == wanted:
         size = path.stat().st_size if path.exists() else 0
-        return Prefix(matched, last, size == last, state.hexdigest())
-    return Prefix(matched - matched % batch, batch_end, False, state.hexdigest())
+        return Prefix(matched, last, size == last, digest.hex())
+    return Prefix(matched - matched % batch, batch_end, False, digest.hex())
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -11,13 +11,12 @@ from typing import Any
 import harness
 
 
-def manifest(command: list[str]) -> dict[str, Any]:
+def manifest() -> dict[str, Any]:
     """Facts of this process that a reader needs to make the run again; no timings."""
     return {
         "harness_version": harness.__version__,
         "harness_git": git_state(Path(harness.__file__).parent),
         "working_directory_git": git_state(Path.cwd()),
-        "command": command,
         "python": platform.python_version(),
         "platform": platform.platform(),
         "packages": _packages(),

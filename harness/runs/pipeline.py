@@ -1,17 +1,13 @@
 """One run from start to end: check everything, summarize, score, record."""
 
-import resource
-import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
-from harness.errors import UsageError
-from harness.metrics.base import Metric
-from harness.runs.aggregates import metric_aggregates, summary_counts
+from harness.errors import RunError, UsageError
+from harness.runs.aggregates import metric_figures, summary_figures
+from harness.runs.clock import Clock
 from harness.runs.folder import (
     SCHEMA_VERSION,
     RunFolder,
@@ -23,11 +19,11 @@ from harness.runs.folder import (
 )
 from harness.runs.generation import generate, stored_prefix, total_seconds
 from harness.runs.identity import part_identity, run_hex
-from harness.runs.job import Job, Part
+from harness.runs.job import Job
 from harness.runs.manifest import manifest
 from harness.runs.progress import Progress
 from harness.runs.scan import Scan, scan
-from harness.runs.scoring import score, scores_are_current
+from harness.runs.scoring import Standing, score, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +53,87 @@ def run(job: Job, progress: Progress, command: list[str]) -> Outcome:
         *(f"skipped {item.where}: {item.reason}" for item in found.skipped),
     )
 
-    generated = _is_generated(job, folder)
-    due = [part for part in job.metrics if not (generated and _is_scored(job, folder, part))]
-    if generated and not due and _is_recorded(job, folder):
+    prepared = _prepare_missing(job, folder, found, ())
+    if not prepared and _is_recorded(job, folder):
         return Outcome(folder, False, notes)
-    if not generated:
-        _prepare(job.summarizer.instance, found.ids)
-    for part in due:
-        _prepare(part.instance)
     with locked(folder):
-        _work(job, folder, found, due, progress, command)
+        # Another process may have worked here while the models were loading.
+        _prepare_missing(job, folder, found, prepared)
+        _work(job, folder, found, progress, command)
     return Outcome(folder, True, notes)
 
 
-def _work(
-    job: Job,
-    folder: RunFolder,
-    found: Scan,
-    due: list[Part[Metric]],
-    progress: Progress,
-    command: list[str],
-) -> None:
-    header = {
-        "schema_version": SCHEMA_VERSION,
-        "state": "running",
-        "dataset": {
-            "name": job.dataset.name,
-            "digest": found.digest,
-            "signature": job.dataset.instance.signature,
-            "examples": len(found.ids),
-        },
-        "summarizer": {
-            "name": job.summarizer.name,
-            "signature": job.summarizer.instance.signature,
-            "sees_references": getattr(job.summarizer.instance, "sees_references", False),
-        },
-        "seed": job.seed,
-    }
-    before = read_json(folder.record) or {}
-    clock = _Clock()
+def _prepare_missing(
+    job: Job, folder: RunFolder, found: Scan, prepared: Sequence[object]
+) -> list[object]:
+    """Prepare the parts that have something to do and are not `prepared` yet; gives all of them."""
+    parts: list[object] = list(prepared)
+    generated = _is_generated(job, folder)
+    due = _standing(job, folder).due if generated else job.metrics
+    if not generated and job.summarizer not in parts:
+        _prepare(job.summarizer.instance, found.ids)
+        parts.append(job.summarizer)
+    for part in due:
+        if part not in parts:
+            _prepare(part.instance)
+            parts.append(part)
+    return parts
+
+
+def _work(job: Job, folder: RunFolder, found: Scan, progress: Progress, command: list[str]) -> None:
+    header = _header(job, found, command)
+    clock = Clock()
     write_whole(folder.config, job.config.encode("utf-8", "backslashreplace"))
     write_json(folder.record, header)
     try:
         dataset, size, total = job.dataset.instance, job.batch_size, len(found.ids)
         clock.stage("summarize")
-        generate(folder, dataset, job.summarizer, size, total, progress)
-        for part in due:
+        generate(folder, job, total, progress)
+        for part in _standing(job, folder).due:
             clock.stage(f"score {part.name}")
             score(folder, dataset, part, size, total, progress)
+        write_json(folder.timing, clock.read(total_seconds(folder)))
+        write_json(
+            folder.record,
+            header | {"state": "done"} | _figures(job, folder) | {"manifest": manifest()},
+        )
     except BaseException as error:
         state = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
         reason = str(error) or type(error).__name__
         # A full disk must not hide the error that it caused.
         with suppress(OSError):
-            write_json(folder.record, header | {"state": state, "error": reason})
+            write_json(folder.record, header | {"state": state, "error": job.hide(reason)})
         raise
-    metrics = {part.name: metric_aggregates(folder, part) for part in job.metrics}
-    # Metrics of an earlier call, on the same summaries, stay.
-    kept = {
-        name: value
-        for name, value in before.get("metrics", {}).items()
-        if name not in metrics and folder.scores(name).exists()
+
+
+def _header(job: Job, found: Scan, command: list[str]) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "state": "running",
+        "command": command,
+        "dataset": {
+            "name": job.dataset.name,
+            "digest": found.digest,
+            "signature": job.dataset.instance.signature,
+            "examples": len(found.ids),
+            "empty_documents": list(found.empty_documents),
+            "skipped": [{"where": item.where, "reason": item.reason} for item in found.skipped],
+        },
+        "summarizer": {
+            "name": job.summarizer.name,
+            "signature": job.summarizer.instance.signature,
+            "sees_references": bool(getattr(job.summarizer.instance, "sees_references", False)),
+        },
+        "seed": job.seed,
     }
-    record = header | {
-        "state": "done",
-        "counts": summary_counts(folder),
-        "empty_documents": list(found.empty_documents),
-        "skipped": [{"where": item.where, "reason": item.reason} for item in found.skipped],
-        "metrics": kept | metrics,
-        "manifest": manifest(command),
+
+
+def _figures(job: Job, folder: RunFolder) -> dict[str, Any]:
+    """The record's figures, from the stored summaries and every score file that fits them."""
+    current = _standing(job, folder).current
+    return summary_figures(folder) | {
+        "metrics": {info.metric: metric_figures(folder, info) for info in current}
     }
-    write_json(folder.timing, clock.read(total_seconds(folder)))
-    write_json(folder.record, record)
 
 
 def _check_references(job: Job, found: Scan) -> None:
@@ -157,41 +162,17 @@ def _is_generated(job: Job, folder: RunFolder) -> bool:
     return prefix.complete
 
 
-def _is_scored(job: Job, folder: RunFolder, part: Part[Metric]) -> bool:
-    return scores_are_current(folder, job.dataset.instance, part, job.batch_size)
+def _standing(job: Job, folder: RunFolder) -> Standing:
+    return standing(folder, job.dataset.instance, job.metrics)
 
 
 def _is_recorded(job: Job, folder: RunFolder) -> bool:
-    record = read_json(folder.record) or {}
-    metrics = record.get("metrics", {})
-    return record.get("state") == "done" and all(part.name in metrics for part in job.metrics)
-
-
-class _Clock:
-    """Wall and CPU seconds of this call, in all and by stage."""
-
-    def __init__(self) -> None:
-        self._started = datetime.now(UTC)
-        self._wall, self._cpu = time.perf_counter(), time.process_time()
-        self._stages: list[tuple[str, float]] = []
-
-    def stage(self, name: str) -> None:
-        self._stages.append((name, time.perf_counter()))
-
-    def read(self, summary_seconds: float) -> dict[str, Any]:
-        now = time.perf_counter()
-        ends = [begin for _, begin in self._stages[1:]] + [now]
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "started": self._started.isoformat(timespec="seconds"),
-            "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-            "summary_seconds": summary_seconds,
-            "wall_seconds": now - self._wall,
-            "cpu_seconds": time.process_time() - self._cpu,
-            # Linux counts in KiB, macOS in bytes.
-            "peak_memory_mib": peak / (1 << 20 if sys.platform == "darwin" else 1 << 10),
-            "stage_seconds": {
-                name: end - begin for (name, begin), end in zip(self._stages, ends, strict=True)
-            },
-        }
+    """Whether the record is there and says what the stored summaries and scores say."""
+    try:
+        record = read_json(folder.record) or {}
+    except RunError:
+        return False
+    figures = _figures(job, folder)
+    same = {key: record.get(key) for key in figures}
+    # The order of metrics is that of the call that wrote it.
+    return record.get("state") == "done" and same == figures

@@ -12,8 +12,8 @@ from harness.runs.identity import dataset_digest, example_key
 @dataclass(frozen=True, slots=True)
 class Scan:
     """ids: of all examples in order; digest: of choices and content; without_references: ids of
-    examples without any; empty_documents: "example/document" names of those without text; skipped:
-    what could not be read and was to be skipped."""
+    examples without any that has text; empty_documents: "example/document" names of those without
+    text; skipped: what could not be read and was to be skipped."""
 
     ids: tuple[str, ...]
     digest: str
@@ -35,7 +35,7 @@ def scan(dataset: Dataset, name: str) -> Scan:
                 skipped.append(example)
                 continue
             _add(example, name, ids)
-            if not example.references:
+            if not any(reference.strip() for reference in example.references):
                 without_references.append(example.id)
             empty_documents.extend(
                 f"{example.id}/{document.name}"

@@ -1,39 +1,65 @@
 """summaries.jsonl -> details/<metric>.jsonl -> scores/<metric>.parquet, batch by batch."""
 
-import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from harness.datasets.base import Dataset, examples_of
-from harness.errors import RunError
+from harness.errors import HarnessError, RunError
 from harness.metrics.base import Metric
 from harness.records import Column, Example, Score, Summary
-from harness.runs.folder import SCHEMA_VERSION, RunFolder
+from harness.runs.folder import RunFolder
 from harness.runs.generation import read_summaries
 from harness.runs.identity import example_key, part_identity, score_key
 from harness.runs.job import Part
-from harness.runs.journal import Prefix, append_rows, batches, cut, matching_prefix, read_rows
+from harness.runs.journal import (
+    KeyDigest,
+    append_rows,
+    batches,
+    cut,
+    matching_prefix,
+    read_rows,
+)
 from harness.runs.progress import Progress
-
-_METADATA = b"harness"
-_ROW_GROUP = 10_000
+from harness.runs.score_files import ScoreInfo, read_info, write_scores
 
 
-def scores_are_current(
-    folder: RunFolder, dataset: Dataset, part: Part[Metric], batch_size: int
-) -> bool:
-    """Whether this metric's scores of just these summaries are there, whole."""
-    path = folder.scores(part.name)
-    if not path.exists():
-        return False
-    prefix = _stored_prefix(folder, dataset, part, batch_size)
-    return prefix.complete and _stored_digest(path) == prefix.digest
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Which of the wanted metrics must be scored, and which scores, of whatever metric, hold.
+
+    due: the wanted ones without current scores; current: what the folder's score files that fit the
+    stored summaries say of themselves, the wanted metrics first.
+    """
+
+    due: tuple[Part[Metric], ...]
+    current: tuple[ScoreInfo, ...]
+
+
+def standing(folder: RunFolder, dataset: Dataset, parts: Sequence[Part[Metric]]) -> Standing:
+    """Compare the folder's score files with the stored summaries, in one pass over both."""
+    wanted = [part.name for part in parts]
+    files = sorted(folder.path.glob("scores/*.parquet"), key=lambda path: path.name)
+    found = {info.metric: info for path in files if (info := read_info(path)) is not None}
+    expected = _expected_keys(folder, dataset, [info.identity for info in found.values()])
+    current = {
+        name: info
+        for (name, info), keys in zip(found.items(), expected, strict=True)
+        if info.keys == keys and _size(folder.details(name)) == info.details_bytes
+    }
+    due = tuple(
+        part
+        for part in parts
+        if part.name not in current or current[part.name].identity != _identity(part)
+    )
+    for part in due:
+        current.pop(part.name, None)
+    # dict.fromkeys: the wanted ones in their order, then the others by name.
+    order = dict.fromkeys([*wanted, *current])
+    return Standing(due, tuple(current[name] for name in order if name in current))
 
 
 def score(
@@ -44,17 +70,20 @@ def score(
     total: int,
     progress: Progress,
 ) -> None:
-    """Score the summaries that this metric has not scored, and write the table of its scores."""
-    prefix = _stored_prefix(folder, dataset, part, batch_size)
+    """Score the summaries that this metric has not scored, and write the file of its scores."""
+    identity = _identity(part)
+    keys = (
+        score_key(example_key(example), summary.text, identity)
+        for example, summary in _pairs(folder, dataset)
+    )
     details = folder.details(part.name)
+    prefix = matching_prefix(details, keys, batch_size)
     cut(details, prefix.offset)
     progress.start(f"score {part.name}", total, prefix.rows)
-    identity = part_identity(part.instance.signature, part.config)
     for batch in batches(islice(_pairs(folder, dataset), prefix.rows, None), batch_size):
         examples = [example for example, _ in batch]
         summaries = [summary for _, summary in batch]
-        scores = part.instance.score(examples, summaries)
-        _check(part, examples, scores)
+        scores = _scores(part, examples, summaries)
         append_rows(
             details,
             (
@@ -63,28 +92,55 @@ def score(
             ),
         )
         progress.advance(len(batch))
-    _write_table(folder, part, prefix.digest)
+    info = ScoreInfo(
+        metric=part.name,
+        signature=part.instance.signature,
+        identity=identity,
+        keys=prefix.digest,
+        details_bytes=_size(details),
+        columns=part.instance.columns,
+        config=part.shown,
+    )
+    write_scores(folder.scores(part.name), info, (row for row, _ in read_rows(details)))
 
 
-def read_columns(folder: RunFolder, metric: str) -> dict[str, list[float]]:
-    """A metric's columns, one value an example, in the dataset's order."""
-    table = pq.read_table(folder.scores(metric))
-    return {name: table[name].to_pylist() for name in table.column_names if name != "example_id"}
+def _identity(part: Part[Metric]) -> str:
+    return part_identity(part.instance.signature, part.config)
 
 
 def _pairs(folder: RunFolder, dataset: Dataset) -> Iterator[tuple[Example, Summary]]:
     yield from zip(examples_of(dataset), read_summaries(folder), strict=True)
 
 
-def _stored_prefix(
-    folder: RunFolder, dataset: Dataset, part: Part[Metric], batch_size: int
-) -> Prefix:
-    identity = part_identity(part.instance.signature, part.config)
-    keys = (
-        score_key(example_key(example), summary.text, identity)
-        for example, summary in _pairs(folder, dataset)
-    )
-    return matching_prefix(folder.details(part.name), keys, batch_size)
+def _expected_keys(folder: RunFolder, dataset: Dataset, identities: Sequence[str]) -> list[str]:
+    """The digest of the score keys that each metric of these identities should have."""
+    digests = [KeyDigest() for _ in identities]
+    for example, summary in _pairs(folder, dataset) if identities else ():
+        key = example_key(example)
+        for digest, identity in zip(digests, identities, strict=True):
+            digest.add(score_key(key, summary.text, identity))
+    return [digest.hex() for digest in digests]
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _scores(
+    part: Part[Metric], examples: Sequence[Example], summaries: Sequence[Summary]
+) -> list[Score]:
+    try:
+        scores = part.instance.score(examples, summaries)
+    except HarnessError:
+        raise
+    except (Exception, SystemExit) as error:
+        told = f"{type(error).__name__}: {error}"
+        raise RunError(
+            f"metric {part.name} broke on the examples {examples[0].id!r} to {examples[-1].id!r} "
+            f"({told}); --debug shows where"
+        ) from error
+    _check(part, examples, scores)
+    return scores
 
 
 def _check(part: Part[Metric], examples: Sequence[Example], scores: Sequence[Score]) -> None:
@@ -122,38 +178,3 @@ def _row(value: Score, key: str) -> dict[str, Any]:
         "detail": dict(value.detail),
         "key": key,
     }
-
-
-def _write_table(folder: RunFolder, part: Part[Metric], digest: str) -> None:
-    names = [column.name for column in part.instance.columns]
-    metadata = {
-        "schema_version": SCHEMA_VERSION,
-        "metric": part.name,
-        "signature": part.instance.signature,
-        "keys": digest,
-    }
-    schema = pa.schema(
-        [pa.field("example_id", pa.string()), *(pa.field(name, pa.float64()) for name in names)],
-        metadata={_METADATA: json.dumps(metadata).encode()},
-    )
-    path = folder.scores(part.name)
-    temporary = path.with_name(path.name + ".part")
-    rows = (row for row, _ in read_rows(folder.details(part.name)))
-    with pq.ParquetWriter(temporary, schema) as writer:
-        for group in batches(rows, _ROW_GROUP):
-            writer.write_batch(_record_batch(group, names, schema))
-    temporary.replace(path)
-
-
-def _record_batch(rows: Sequence[Mapping[str, Any]], names: Sequence[str], schema: Any) -> Any:
-    ids = [row["id"].encode("utf-8", "backslashreplace").decode() for row in rows]
-    columns = [[row["values"][name] for row in rows] for name in names]
-    return pa.record_batch([pa.array(ids, pa.string()), *map(pa.array, columns)], schema=schema)
-
-
-def _stored_digest(path: Path) -> str | None:
-    try:
-        metadata = pq.read_schema(path).metadata or {}
-        return str(json.loads(metadata[_METADATA])["keys"])
-    except (pa.ArrowInvalid, KeyError, ValueError):
-        return None

@@ -1,5 +1,7 @@
 """Finished runs as they lie on the disk, read without anything heavy."""
 
+import math
+import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +9,11 @@ from typing import Any
 
 from harness.errors import RunError, UsageError
 from harness.runs.folder import SCHEMA_VERSION, RunFolder, read_json
+
+# Beside the runs of a dataset.
+TABLE_FILE = "table.md"
+# The counts of a record.
+COUNTS = ("examples", "summarized", "failed", "empty", "truncated", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +54,68 @@ def load_run(path: Path) -> StoredRun:
     if version != SCHEMA_VERSION:
         raise RunError(f"{path}: run.json has schema version {version}, not {SCHEMA_VERSION}")
     if record.get("state") != "done":
-        raise RunError(f"{path}: the run is {record.get('state')}; run it again to finish it")
+        command = shlex.join(map(str, record.get("command", ["harness", "eval"])))
+        raise RunError(f"{path}: the run is not finished; to finish it: {command}")
+    _check_layout(path, record)
     return StoredRun(path, record, read_json(RunFolder(path).timing) or {})
 
 
-def latest_runs(folder: Path, dataset_digest: str) -> list[StoredRun]:
-    """Of each system the finished run on that dataset that was finished last, in that order."""
-    runs = []
-    for path in folder.glob("*/run.json"):
-        try:
-            run = load_run(path.parent)
-        except (RunError, UsageError):
-            continue
-        if run.dataset_digest == dataset_digest:
-            runs.append(run)
-    runs.sort(key=lambda run: (str(run.timing.get("finished")), run.path.name))
-    return list({run.system: run for run in runs}.values())
+def _check_layout(path: Path, record: Mapping[str, Any]) -> None:
+    """That all is there which readers of a record take for granted: people edit files."""
+    try:
+        names = [record["dataset"]["name"], record["dataset"]["digest"]]
+        names += [record["summarizer"][key] for key in ("name", "signature")]
+        lists = [record["dataset"][key] for key in ("skipped", "empty_documents")]
+        numbers = [record["counts"][key] for key in COUNTS]
+        for figures in record["metrics"].values():
+            names.append(figures["signature"])
+            for column in figures["columns"].values():
+                numbers += [column["mean"], column["n"], column.get("total", 0.0)]
+                names += [column["better"] or "", *(str(column[key]) for key in ("main", "alarm"))]
+        right = (
+            all(isinstance(name, str) for name in names)
+            and all(isinstance(items, list) for items in lists)
+            and all(map(_is_number, [*numbers, record["seed"]]))
+        )
+    except (AttributeError, KeyError, TypeError):
+        right = False
+    if not right:
+        raise RunError(
+            f"{path}: run.json is not as the harness writes it; delete that file and give the "
+            "run's command again, the summaries and scores are kept"
+        )
 
 
-def find_runs(paths: Iterable[Path]) -> list[Path]:
-    """The run folders that `paths` name, each once: a run's own, or all runs in a folder of them.
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
-    Raises UsageError where a path names none.
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The runs that some paths name, and why others that lie there were left out."""
+
+    runs: tuple[StoredRun, ...]
+    left_out: tuple[str, ...]
+
+
+def find_runs(paths: Iterable[Path]) -> Found:
+    """The runs that `paths` name, each once: a run's own folder, or a folder of runs.
+
+    A run that is named itself must be finished; in a folder of runs those that are not are left
+    out. Raises UsageError where a path names no run, RunError where a named one is not finished.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, StoredRun] = {}
+    left_out: dict[str, None] = {}
     for path in paths:
+        if path.name == TABLE_FILE:  # "results/seeds/*" has it, too
+            continue
         inside = sorted(record.parent for record in path.glob("*/run.json"))
         if RunFolder(path).record.exists() or not inside:
-            inside = [path]
-        found.update(dict.fromkeys(inside))
-    return list(found)
+            found[path] = load_run(path)
+            continue
+        for folder in inside:
+            try:
+                found[folder] = load_run(folder)
+            except RunError as error:
+                left_out[str(error)] = None
+    return Found(tuple(found.values()), tuple(left_out))

@@ -1,6 +1,7 @@
 """Sentences near the centroid of the cluster and far from each other, in embedding space."""
 
 from collections.abc import Iterator, Sequence
+from importlib.metadata import version
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from harness.models.files import find_model
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
 from harness.summarizers.extraction import Extractive, SourceSentence, fill, in_source_order
+from harness.text.sentences import SPLITTER
 
 
 class CentroidMmr(Extractive):
@@ -31,6 +33,8 @@ class CentroidMmr(Extractive):
             model=find_model(model).identity,
             relevance=relevance,
             budget=budget,
+            split=SPLITTER,
+            transformers=version("transformers"),
             v=1,
         )
 

@@ -24,6 +24,10 @@ class Extractive(ABC):
     """A summarizer that picks whole sentences of the documents, best first, up to the budget."""
 
     def __init__(self, budget: Budget) -> None:
+        if not isinstance(budget, Budget):
+            raise UsageError(
+                f"set budget.words or budget.sentences, not budget itself ({budget!r})"
+            )
         self.budget = budget
 
     def summarize(self, examples: Sequence[Example]) -> Iterator[Summary]:

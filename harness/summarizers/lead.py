@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
 from harness.summarizers.extraction import Extractive, SourceSentence, checked_threshold, fill
+from harness.text.sentences import SPLITTER
 
 
 class Lead(Extractive):
@@ -13,7 +14,7 @@ class Lead(Extractive):
 
     def __init__(self, budget: Budget) -> None:
         super().__init__(budget)
-        self.signature = signature("lead", budget=budget, v=1)
+        self.signature = signature("lead", budget=budget, split=SPLITTER, v=1)
 
     def extract(self, example: Example, sentences: Sequence[SourceSentence]) -> list[str]:
         """The first sentences in source order."""
@@ -27,7 +28,7 @@ class LeadRoundRobin(Extractive):
         super().__init__(budget)
         self._duplicate_threshold = checked_threshold(duplicate_threshold)
         self.signature = signature(
-            "lead_round_robin", budget=budget, duplicates=duplicate_threshold, v=1
+            "lead_round_robin", budget=budget, duplicates=duplicate_threshold, split=SPLITTER, v=1
         )
 
     def extract(self, example: Example, sentences: Sequence[SourceSentence]) -> list[str]:

@@ -9,6 +9,7 @@ from rouge_score_rs.tokenizers import UnicodeTokenizer
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
 from harness.summarizers.extraction import Extractive, SourceSentence, fill, in_source_order
+from harness.text.sentences import SPLITTER
 from harness.text.tokens import words
 
 _TYPES = ("rouge1", "rouge2")
@@ -27,7 +28,9 @@ class Oracle(Extractive):
         super().__init__(budget)
         self._stemmed = RougeScorer(list(_TYPES), use_stemmer=True)
         self._any_script = RougeScorer(list(_TYPES), tokenizer=UnicodeTokenizer())
-        self.signature = signature("oracle", rouge=_TYPES, stem=True, budget=budget, v=1)
+        self.signature = signature(
+            "oracle", rouge=_TYPES, stem=True, budget=budget, split=SPLITTER, v=1
+        )
 
     def extract(self, example: Example, sentences: Sequence[SourceSentence]) -> list[str]:
         """The chosen sentences in source order: added while they fit and raise the score."""

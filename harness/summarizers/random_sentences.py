@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from harness.records import Example, signature
 from harness.summarizers.budget import Budget
 from harness.summarizers.extraction import Extractive, SourceSentence, fill, in_source_order
+from harness.text.sentences import SPLITTER
 
 
 class RandomSentences(Extractive):
@@ -14,7 +15,7 @@ class RandomSentences(Extractive):
     def __init__(self, budget: Budget, seed: int) -> None:
         super().__init__(budget)
         self._seed = seed
-        self.signature = signature("random", budget=budget, seed=seed, v=1)
+        self.signature = signature("random", budget=budget, seed=seed, split=SPLITTER, v=1)
 
     def extract(self, example: Example, sentences: Sequence[SourceSentence]) -> list[str]:
         """The drawn sentences in source order."""

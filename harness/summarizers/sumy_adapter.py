@@ -3,6 +3,7 @@
 import warnings
 import zlib
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from typing import Any
 
 from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
@@ -25,6 +26,7 @@ from harness.summarizers.extraction import (
     fill,
     in_source_order,
 )
+from harness.text.sentences import SPLITTER
 from harness.text.tokens import STOP_WORDS, normalized_words
 
 _ALGORITHMS: dict[str, Callable[..., Any]] = {
@@ -54,7 +56,12 @@ class Sumy(Extractive):
         self._algorithm = algorithm
         self._duplicate_threshold = checked_threshold(duplicate_threshold)
         self.signature = signature(
-            algorithm, budget=budget, duplicates=duplicate_threshold, impl="sumy", v=1
+            algorithm,
+            budget=budget,
+            duplicates=duplicate_threshold,
+            split=SPLITTER,
+            impl=f"sumy-{version('sumy')}",
+            v=1,
         )
 
     def extract(self, example: Example, sentences: Sequence[SourceSentence]) -> list[str]:

@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from importlib.metadata import version
 
 import sentencex
 
 from harness.text.encodable import encodable
+
+# For signatures: another release may split otherwise.
+SPLITTER = f"sentencex-{version('sentencex')}"
 
 _LONGEST_ORPHAN = 4
 

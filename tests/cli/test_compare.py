@@ -40,8 +40,8 @@ def test_runs_on_different_datasets_are_different_tables(
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"state": "running"}, "the run is running; run it again"),
-        ({"state": "failed"}, "the run is failed; run it again"),
+        ({"state": "running"}, "not finished; to finish it: harness eval"),
+        ({"state": "failed"}, "not finished; to finish it: harness eval"),
         ({"schema_version": 99}, "schema version 99"),
     ],
 )

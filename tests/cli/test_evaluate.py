@@ -87,15 +87,77 @@ def test_the_system_name_is_in_table_and_folder(harness: Harness, tmp_path: Path
     assert runs(tmp_path)[0].startswith("my-system-1-")
 
 
-def test_table_md_keeps_the_latest_run_of_every_system(harness: Harness, tmp_path: Path) -> None:
+def test_table_md_has_every_finished_run_and_tells_them_apart(
+    harness: Harness, tmp_path: Path
+) -> None:
     harness("eval", QUICK)
     harness("eval", QUICK, "budget.words=50")
     output = harness("eval", QUICK, "summarizer=random")
     assert not re.search(r"^\s*lead ", output.out, re.M)
     table = (tmp_path / "results/seeds/table.md").read_text()
-    rows = re.findall(r"^\| (\w+) \|.*?\| (\d+) \| 1 of 1 \|", table, re.M)
-    assert [name for name, _ in rows] == ["system", "lead", "random"][1:]
-    assert int(dict(rows)["lead"]) <= 50
+    rows = re.findall(r"^\| (.*?) \|.*?\| (\d+) \| 1 of 1 \|", table, re.M)
+    words = {name: int(count) for name, count in rows}
+    assert set(words) == {"lead (budget 50 words)", "lead (budget 300 words)", "random"}
+    assert words["lead (budget 50 words)"] <= 50
+    assert "not of one length: lead (budget 50 words) 50 words; the others 300 words" in table
+
+
+def test_the_table_has_only_the_metrics_of_the_call_and_the_file_all(
+    harness: Harness, tmp_path: Path
+) -> None:
+    harness("eval", "metric=[rouge,shape]")
+    output = harness("eval", "metric=[rouge]")
+    assert "rouge1" in output.out
+    assert "density" not in output.out
+    assert "density" in (tmp_path / "results/seeds/table.md").read_text()
+
+
+def test_a_sweep_over_settings_of_one_metric_says_that_one_is_lost(harness: Harness) -> None:
+    output = harness("eval", "-m", "metric=[rouge]", "metric.rouge.stemming=true,false")
+    assert output.code == 1
+    assert "scored these summaries with 2 settings of rouge" in output.err
+
+
+def test_a_project_with_a_config_of_its_own_does_not_hide_ours(
+    harness: Harness, tmp_path: Path
+) -> None:
+    (tmp_path / "configs").mkdir()
+    (tmp_path / "configs" / "config.yaml").write_text("lr: 0.1\n")
+    assert harness("eval", QUICK).code == 0
+
+
+def test_a_later_metric_that_breaks_does_not_lose_the_earlier_ones(
+    harness: Harness, tmp_path: Path
+) -> None:
+    harness("eval", "metric=[shape]")
+    broken = harness("eval", "metric=[bertscore]", "metric.bertscore.layer=9")
+    assert broken.code == 2
+    harness("eval", "metric=[rouge]")
+    (record,) = tmp_path.glob("results/seeds/*/run.json")
+    assert set(json.loads(record.read_text())["metrics"]) == {"rouge", "shape"}
+
+
+def test_scores_of_summaries_that_changed_are_not_kept(harness: Harness, tmp_path: Path) -> None:
+    harness("eval", "metric=[rouge,shape]")
+    (path,) = tmp_path.glob("results/seeds/*/summaries.jsonl")
+    row = json.loads(path.read_text())
+    path.write_text(json.dumps(row | {"summary": "zzz"}) + "\n")
+    harness("eval", "metric=[rouge]")
+    record = json.loads((path.parent / "run.json").read_text())
+    assert set(record["metrics"]) == {"rouge"}
+    assert record["metrics"]["rouge"]["columns"]["rouge1"]["mean"] == 0.0
+
+
+def test_a_record_that_was_changed_by_hand_is_written_anew(
+    harness: Harness, tmp_path: Path
+) -> None:
+    harness("eval", QUICK)
+    (path,) = tmp_path.glob("results/seeds/*/run.json")
+    right = path.read_text()
+    for wrong in ("{", right.replace('"mean": ', '"mean": 9'), "{}"):
+        path.write_text(wrong)
+        assert harness("eval", QUICK).code == 0
+        assert path.read_text() == right
 
 
 @pytest.mark.parametrize(
@@ -109,6 +171,18 @@ def test_table_md_keeps_the_latest_run_of_every_system(harness: Harness, tmp_pat
         (["metric=[rouge,bort]"], 2, r"no metric 'bort'.*\nmetrics: bertscore, .*shape"),
         (["dataset=seed"], 2, r"no dataset 'seed' .*seeds"),
         (["+experiment=none"], 2, r"no experiment 'none'\nexperiments: seeds_baselines"),
+        (["summarizer=lead,random"], 2, r"'summarizer=lead,random' has several values: -m"),
+        (["experiment=seeds_baselines"], 2, r"\+experiment=NAME"),
+        (["lexrank"], 2, r"did you mean summarizer=lexrank\?"),
+        (["seeds_baselines"], 2, r"did you mean \+experiment=seeds_baselines\?"),
+        (["summariser=lead"], 2, r"'summariser' .did you mean summarizer"),
+        (["summarizer=null"], 2, r"a group takes the name of a config"),
+        (["metric=null"], 2, r"a group takes the name of a config"),
+        (["results=null", QUICK], 2, r"results must be a name"),
+        (["system=", QUICK], 2, r"system must be a name"),
+        (["offline=maybe", QUICK], 2, r"offline must be true or false"),
+        (["budget=100", QUICK], 2, r"set budget.words or budget.sentences"),
+        (["budget=null", QUICK], 2, r"set budget.words or budget.sentences"),
         (["-m", "summarizer=lead,leed"], 2, r"no summarizer 'leed'"),
         (["foo=1"], 2, r"no config key 'foo'\nthe keys there: dataset, summarizer, .*seed"),
         (["budget.foo=1"], 2, r"no config key 'budget.foo'\nthe keys there: .*words"),
@@ -143,7 +217,7 @@ def test_table_md_keeps_the_latest_run_of_every_system(harness: Harness, tmp_pat
             r"'roberta-large' cannot be .*offline=false",
         ),
         (["results=/proc/nowhere", QUICK], 1, r"cannot write to /proc/nowhere.*results=FOLDER"),
-        (["--plugin", "no_such_package", QUICK], 2, r"--plugin no_such_package: no such package"),
+        (["--plugin", "no_such_package", QUICK], 2, r"plugin 'no_such_package': no such package"),
         (["--config-dir", "nowhere", QUICK], 2, r"--config-dir nowhere: no such folder"),
     ],
 )
@@ -202,7 +276,8 @@ def test_an_empty_document_is_warned_of(harness: Harness, tmp_path: Path) -> Non
     assert "warning: seeds/b.txt has no text" in output.err
     assert "documents without text: seeds/b.txt" in output.out
     nothing = harness("eval", *words[1:], "dataset.documents=[b.txt]", QUICK)
-    assert nothing.code == 0
+    assert nothing.code == 1
+    assert "1 of 1 summaries failed: the documents have no sentence" in nothing.err
     assert re.search(r"^\s*lead .* 0 of 1 +1 ", nothing.out, re.M)
 
 

@@ -42,4 +42,4 @@ def test_the_seeds_show_their_reports_and_reference(harness: Harness) -> None:
 def test_a_wrong_name_lists_the_right_ones(harness: Harness) -> None:
     output = harness("show", "dataset=none")
     assert output.code == 2
-    assert "datasets: seeds, seeds_per_report" in output.err
+    assert ", seeds, seeds_per_report," in output.err

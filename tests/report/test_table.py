@@ -17,6 +17,7 @@ def stored(
     digest: str = "d" * 64,
     failed: int = 0,
     metric: str = "m",
+    summarizer: str = "s|budget:300 words|v:1",
     extra: dict[str, Any] | None = None,
 ) -> StoredRun:
     columns = {
@@ -27,8 +28,11 @@ def stored(
         for name, value in values.items()
     }  # fmt: skip
     record = {
-        "dataset": {"name": dataset, "digest": digest},
-        "summarizer": {"name": system, "sees_references": sees_references},
+        "dataset": {"name": dataset, "digest": digest, "skipped": [], "empty_documents": []},
+        "summarizer": {
+            "name": system, "sees_references": sees_references, "signature": summarizer,
+        },
+        "seed": 0,
         "counts": {
             "examples": 3, "summarized": 3 - failed, "failed": failed,
             "empty": 0, "truncated": 0, "words": 12.4,
@@ -41,6 +45,10 @@ def stored(
 def one(*runs: StoredRun) -> Table:
     (table,) = tables(runs)
     return table
+
+
+def texts(table: Table) -> list[str]:
+    return [f"{note.mark} {note.text}".strip() for note in table.notes]
 
 
 def best(table: Table, column: int = 0) -> list[str]:
@@ -79,7 +87,7 @@ def test_an_upper_bound_is_below_the_systems_and_never_best() -> None:
         ("oracle", True),
     ]
     assert best(table) == ["b"]
-    assert "below the line, no competitors: oracle saw the references" in table.notes
+    assert "below the line, no competitors: oracle saw the references" in texts(table)
 
 
 def test_scores_of_another_signature_are_marked_and_never_best() -> None:
@@ -88,9 +96,35 @@ def test_scores_of_another_signature_are_marked_and_never_best() -> None:
         stored("b", {"x": 0.2}),
         stored("c", {"x": 0.9}, signature="m|v:2"),
     )
-    assert [row.cells[0].mixed for row in table.rows] == [False, False, True]
+    assert [row.cells[0].mark for row in table.rows] == ["", "", "†"]
     assert best(table) == ["b"]
-    assert table.notes[-2:] == ("m|v:1", "† m|v:2")
+    assert texts(table)[-2:] == ["m|v:1", "† m|v:2"]
+
+
+def test_marks_and_legend_agree_whatever_the_order_and_the_number_of_signatures() -> None:
+    table = one(
+        stored("oracle", {"x": 0.9}, signature="m|v:old", sees_references=True),
+        stored("a", {"x": 0.1}, signature="m|v:1"),
+        stored("b", {"x": 0.2}, signature="m|v:2"),
+    )
+    marks = {row.system: row.cells[0].mark for row in table.rows}
+    assert marks == {"a": "", "b": "†", "oracle": "‡"}
+    assert texts(table)[-3:] == ["m|v:1", "† m|v:2", "‡ m|v:old"]
+
+
+def test_a_metric_that_only_the_upper_bound_has_is_not_marked() -> None:
+    table = one(
+        stored("a", {"x": 0.1}),
+        stored("oracle", {"y": 0.9}, metric="n", signature="n|v:1", sees_references=True),
+    )
+    assert [cell.mark for row in table.rows for cell in row.cells] == [""] * 16
+
+
+def test_only_the_metrics_asked_for_are_shown() -> None:
+    runs = [stored("a", {"x": 0.1}), stored("b", {"y": 0.2}, metric="n")]
+    (table,) = tables(runs, {"n"})
+    assert table.headers[0] == "y"
+    assert "x" not in table.headers
 
 
 def test_a_metric_that_a_run_does_not_have_is_a_dash() -> None:
@@ -128,7 +162,7 @@ def test_counts_of_what_was_not_scored_are_always_there() -> None:
     assert [cell.text for cell in table.rows[0].cells[1:]] == [
         "12", "2 of 3", "1", "0", "0", "1.23",
     ]  # fmt: skip
-    assert any("failed summary is scored as an empty one" in note for note in table.notes)
+    assert any("failed summary is scored as an empty one" in note for note in texts(table))
 
 
 def test_other_examples_are_another_table_even_under_the_same_name() -> None:
@@ -137,10 +171,27 @@ def test_other_examples_are_another_table_even_under_the_same_name() -> None:
     assert second.title == "seeds (eeeeeeee): 3 examples"
 
 
-def test_two_runs_of_one_system_are_told_apart_by_their_folders() -> None:
+def test_two_runs_of_one_system_are_told_apart_by_what_differs() -> None:
+    table = one(
+        stored("a", {"x": 0.1}),
+        stored("a", {"x": 0.2}, summarizer="s|budget:50 words|v:1"),
+        stored("b", {"x": 0.3}),
+    )
+    assert [row.system for row in table.rows] == [
+        "a (budget 300 words)",
+        "a (budget 50 words)",
+        "b",
+    ]
+    (note,) = [text for text in texts(table) if "not of one length" in text]
+    assert note == "not of one length: a (budget 50 words) 50 words; the others 300 words"
+
+
+def test_runs_that_differ_in_no_setting_are_told_apart_by_their_folders() -> None:
     first = stored("a", {"x": 0.1})
     second = StoredRun(Path("results/seeds/a-1"), first.record, first.timing)
-    assert [row.system for row in one(first, second).rows] == ["a-0", "a-1"]
+    names = [row.system for row in one(first, second).rows]
+    assert len(set(names)) == 2
+    assert all(name.startswith("a") for name in names)
 
 
 def test_markdown_is_a_table_that_cannot_be_broken_by_a_name() -> None:
@@ -159,5 +210,5 @@ def test_markdown_is_a_table_that_cannot_be_broken_by_a_name() -> None:
     assert lines[4].startswith("| a\\|b\\*c | 0.1000 | 12 | 3 of 3 |")
     assert lines[5].startswith("| b | **0.2500** |")
     assert lines[6].startswith("| *oracle* | 0.5000 |")
-    assert "- **bold**: best of the systems in its column" in lines
+    assert "- **bold**: best of the systems in its column, on these examples" in lines
     assert "- `m|v:1`" in lines

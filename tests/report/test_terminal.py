@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from harness.report.table import Cell, Row, Table
+from harness.report.table import Cell, Note, Row, Table
 from harness.report.terminal import print_table
 
 
@@ -16,7 +16,9 @@ def table(columns: int) -> Table:
     headers = tuple(f"column_{i}" for i in range(columns))
     cells = tuple(Cell(f"0.{i:04d}", best=i == 0) for i in range(columns))
     rows = (Row("system-one", cells, False), Row("oracle", cells, True))
-    return Table("data: 3 examples", headers, rows, ("m|v:1", "* best"))
+    return Table(
+        "data: 3 examples", headers, rows, (Note("m|v:1", literal=True), Note("best", "*"))
+    )
 
 
 def test_a_pipe_gets_one_panel_with_every_number_whole() -> None:

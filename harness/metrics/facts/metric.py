@@ -12,6 +12,7 @@ from harness.metrics.facts.verdict import judge_claim, judge_document, summary_s
 from harness.models.encoder import load_encoder
 from harness.models.files import find_model
 from harness.records import Column, Example, Score, Summary, signature
+from harness.text.sentences import SPLITTER
 
 
 class Facts:
@@ -39,7 +40,8 @@ class Facts:
         self.signature = signature(
             "facts",
             model=find_model(model).identity,
-            splitter=f"sentencex-{version('sentencex')}",
+            split=SPLITTER,
+            transformers=version("transformers"),
             verdict="rules",
             claims="min+mean",
             v=1,
@@ -52,7 +54,7 @@ class Facts:
     def score(self, examples: Sequence[Example], summaries: Sequence[Summary]) -> list[Score]:
         """One score an example; RunError where the encoder cannot be had."""
         return [
-            self._score(example, "" if summary.error is not None else summary.text)
+            self._score(example, summary.text)
             for example, summary in zip(examples, summaries, strict=True)
         ]
 

@@ -49,7 +49,6 @@ def test_values_and_detail(facts: Facts) -> None:
         Summary("e", " \n"),
         Summary("e", "Here is a summary:"),
         Summary("e", "", error="the model failed"),
-        Summary("e", "French forces left Mali.", error="cut off"),
     ],
 )
 def test_no_claims(facts: Facts, summary: Summary) -> None:

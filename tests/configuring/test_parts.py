@@ -128,3 +128,96 @@ def test_a_call_leaves_this_process_as_it_was(harness: Harness, plugin: str) -> 
     harness("eval", "--plugin", plugin, "summarizer=shout", "metric=[shape]")
     harness("eval", "summarizer=none")
     assert (dict(os.environ), list(sys.path), list(sys.argv)) == before
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "harness.runs.journal.append_rows",
+        "harness.runs.manifest.subprocess.run",
+        "harness.datasets.cluster.Path",
+        "harness.cli.main",
+    ],
+)
+def test_what_a_module_of_ours_imports_is_no_class_of_ours(harness: Harness, target: str) -> None:
+    for words in ([f"summarizer._target_={target}"], [f"+dataset.x._target_={target}"]):
+        output = harness("eval", "metric=[shape]", *words)
+        assert output.code == 2
+        assert f"{target} is no class of the harness" in output.err
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "callbacks:\n    mine:\n      _target_: {plugin}.harmless",
+        "callbacks: ${{oc.create:{{mine:{{_target_:{plugin}.harmless}}}}}}",
+        "launcher:\n    _target_: {plugin}.harmless",
+        "sweeper:\n    _target_: {plugin}.harmless",
+        "job_logging:\n    handlers:\n      h:\n        class: {plugin}.harmless",
+        "hydra_logging:\n    formatters:\n      f:\n        (): {plugin}.harmless",
+        "job:\n    env_set:\n      HARNESS_PLUGINS: {plugin}",
+    ],
+)
+def test_hydras_own_settings_run_no_code_that_was_not_allowed(
+    harness: Harness, plugin: str, tmp_path: Path, setting: str
+) -> None:
+    path = tmp_path / "configs" / "experiment" / "evil.yaml"
+    path.parent.mkdir(parents=True)
+    filled = setting.format(plugin=plugin)
+    path.write_text(f"# @package _global_\nhydra:\n  {filled}\n")
+    output = harness("eval", "+experiment=evil", "metric=[shape]")
+    assert output.code == 2
+    assert "harmless" not in output.err or "outside Hydra" in output.err
+    assert "hydra." in output.err
+    assert not (tmp_path / "results").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "class Part:\n    def __init__(self): raise KeyError('boom')",
+            "cannot be made: KeyError: 'boom'",
+        ),
+        (
+            "class Part:\n    signature = 's'",
+            "has no summarize; a summarizer needs signature, summarize",
+        ),
+        ("import no_such_module", "cannot be imported: No module named 'no_such_module'"),
+        ("raise SystemExit(0)", "cannot be imported: SystemExit: 0"),
+        ("x = 1", "there is no {plugin}.Part"),
+        (
+            "class Part:\n    signature = 's'\n"
+            "    def summarize(self, examples):\n        raise SystemExit(0)",
+            "summarizer lead broke on example 'seeds' (SystemExit: 0)",
+        ),
+    ],
+)
+def test_a_plugin_that_breaks_is_told_with_its_cause(
+    harness: Harness, plugin: str, tmp_path: Path, source: str, told: str
+) -> None:
+    (tmp_path / f"{plugin}.py").write_text(source + "\n")
+    output = harness(
+        "eval", "--plugin", plugin, f"summarizer._target_={plugin}.Part", "~summarizer.budget",
+        "metric=[shape]",
+    )  # fmt: skip
+    assert output.code in (1, 2)
+    assert told.format(plugin=plugin) in output.err
+    assert "Traceback" not in output.err
+
+
+@pytest.mark.parametrize("name", ["my_pkg.py", "./my_pkg", "a b", "no.such.package", ""])
+def test_a_plugin_is_named_as_python_imports_it(harness: Harness, name: str) -> None:
+    output = harness("eval", "--plugin", name, "metric=[shape]")
+    if name:
+        assert output.code == 2
+        assert "no such package here or installed" in output.err
+
+
+def test_yaml_that_cannot_be_read_is_told_with_its_line(harness: Harness, tmp_path: Path) -> None:
+    path = tmp_path / "configs" / "summarizer" / "bad.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("_target_: a.B\nx: [1\ny: 2\n")
+    output = harness("eval", "summarizer=bad")
+    assert output.code == 2
+    assert re.search(r"bad\.yaml:\d: not YAML", output.err)

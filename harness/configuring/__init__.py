@@ -1,0 +1,10 @@
+"""From command-line overrides to jobs: the only place that touches Hydra and `instantiate`.
+
+app.py composes with Hydra and sweeps; jobs.py turns one composed config into a run; parts.py makes
+an object of a config node; secrets.py keeps secrets out of what is written and printed.
+"""
+
+from harness.configuring.app import Call, load_dataset, run_jobs
+from harness.configuring.jobs import JobResult
+
+__all__ = ["Call", "JobResult", "load_dataset", "run_jobs"]

@@ -1,0 +1,199 @@
+"""One composed config -> one run."""
+
+import json
+import os
+import traceback
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from hydra.core.hydra_config import HydraConfig
+from omegaconf import DictConfig, OmegaConf
+from omegaconf.errors import OmegaConfBaseException
+
+from harness.configuring.parts import PLUGINS_VARIABLE, make_part, plain_config
+from harness.configuring.secrets import Secrets, find_secrets, hide_override
+from harness.errors import HarnessError, UsageError
+
+if TYPE_CHECKING:
+    from harness.runs.job import Part
+
+# Read by configs/config.yaml, so that every process of a sweep finds the folder.
+SWEEP_FOLDER_VARIABLE = "HARNESS_SWEEP_FOLDER"
+_RESULT = ".result.json"
+
+
+@dataclass(frozen=True, slots=True)
+class JobResult:
+    """How one job ended.
+
+    job: its overrides; folder: the run's, None where it failed; made: False where the run had been
+    finished before; metrics: what it asked for, with an identity each; notes: what a reader should
+    know; error, exit_code, trace: of a failed one.
+    """
+
+    job: str
+    folder: str | None = None
+    made: bool = False
+    metrics: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    error: str | None = None
+    exit_code: int = 0
+    trace: str | None = None
+
+
+def run_job(config: DictConfig) -> None:
+    """Hydra's task: run one job and leave how it ended in the sweep's folder.
+
+    It may run in another process than the call, so it talks through the environment and files.
+    """
+    composed = HydraConfig.get()
+    # A single run has no number.
+    number = 0 if OmegaConf.is_missing(composed.job, "num") else int(composed.job.num)
+    overrides = [hide_override(override) for override in composed.overrides.task]
+    secrets = Secrets(())
+    try:
+        secrets = _secrets(config)
+        overrides = [secrets.hide(override) for override in overrides]
+        result = _finished(config, secrets, overrides)
+    except HarnessError as error:
+        result = _failed(secrets, overrides, error, str(error), error.exit_code)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        told = f"{where}{error.strerror or error}; what was done is kept, the same command goes on"
+        result = _failed(secrets, overrides, error, told, 1)
+    except (Exception, SystemExit) as error:  # one broken job must not end a sweep
+        told = f"{type(error).__name__}: {error} (our mistake; --debug shows where)"
+        result = _failed(secrets, overrides, error, told, 1)
+    path = Path(os.environ[SWEEP_FOLDER_VARIABLE]) / f"{number:06d}{_RESULT}"
+    path.write_text(json.dumps(asdict(result)), encoding="utf-8")
+
+
+def read_results(folder: Path) -> list[JobResult]:
+    """How the jobs of a sweep ended, in their order."""
+    return [
+        JobResult(**json.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob(f"*{_RESULT}"))
+    ]
+
+
+def _finished(config: DictConfig, secrets: Secrets, overrides: list[str]) -> JobResult:
+    _set_environment(config)
+    # numpy, torch and the tokenizers read the environment when they are imported, so not before.
+    from harness.report.progress import RunProgress
+    from harness.runs.identity import part_identity
+    from harness.runs.job import Job
+    from harness.runs.pipeline import run
+
+    plugins = tuple(filter(None, os.environ[PLUGINS_VARIABLE].split(",")))
+    choices = HydraConfig.get().runtime.choices
+    dataset = _part(str(choices["dataset"]), "dataset", config.get("dataset"), plugins, secrets)
+    system = _name(config, "system", str(choices["summarizer"]))
+    summarizer = _part(system, "summarizer", config.get("summarizer"), plugins, secrets)
+    metrics = tuple(
+        _part(name, f"metric.{name}", node, plugins, secrets) for name, node in _metrics(config)
+    )
+    job = Job(
+        dataset=dataset,
+        summarizer=summarizer,
+        metrics=metrics,
+        seed=_whole(config, "seed", low=None),
+        batch_size=_whole(config, "batch_size", low=1),
+        results=Path(_name(config, "results", "")),
+        config=_readable(config, secrets),
+        hide=secrets.hide,
+    )
+    with RunProgress(f"{dataset.name} × {system}") as progress:
+        outcome = run(job, progress, ["harness", "eval", *overrides])
+    return JobResult(
+        job=" ".join(overrides) or "the default config",
+        folder=str(outcome.folder.path),
+        made=outcome.made,
+        metrics={p.name: part_identity(p.instance.signature, p.config) for p in metrics},
+        notes=outcome.notes,
+    )
+
+
+def _part(
+    name: str, key: str, node: object, plugins: tuple[str, ...], secrets: Secrets
+) -> "Part[Any]":
+    from harness.runs.job import Part
+
+    part = make_part(key, node, plugins)
+    plain = plain_config(key, node)
+    shown = secrets.shown(plain)
+    # A new key or password is no other summarizer, but another value of the environment may be.
+    identity = Secrets(()).shown(plain)
+    return Part(str(getattr(part, "name", None) or name), part, identity, shown)
+
+
+def _metrics(config: DictConfig) -> Iterator[tuple[str, DictConfig]]:
+    nodes = config.get("metric")
+    if not nodes:
+        raise UsageError("no metric is chosen; for example 'metric=[rouge,shape]'")
+    for name, node in nodes.items():
+        if not isinstance(node, DictConfig):
+            raise UsageError(
+                f"metric.{name}: a metric's YAML puts its class under its own name "
+                "(my_metric: {_target_: package.module.Class})"
+            )
+        yield str(name), node
+
+
+def _secrets(config: DictConfig) -> Secrets:
+    try:
+        return find_secrets(config)
+    except OmegaConfBaseException as error:
+        raise UsageError(str(error).strip().split("\n")[0]) from error
+
+
+def _readable(config: DictConfig, secrets: Secrets) -> str:
+    shown = secrets.shown(OmegaConf.to_container(config, resolve=True))
+    return yaml.safe_dump(shown, sort_keys=False, allow_unicode=True)
+
+
+def _failed(
+    secrets: Secrets, overrides: list[str], error: BaseException, told: str, exit_code: int
+) -> JobResult:
+    trace = "".join(traceback.format_exception(error))
+    return JobResult(
+        job=" ".join(overrides) or "the default config",
+        error=secrets.hide(told),
+        exit_code=exit_code,
+        trace=secrets.hide(trace),
+    )
+
+
+def _name(config: DictConfig, key: str, default: str) -> str:
+    value = config.get(key)
+    if value is None and default:
+        return default
+    if (
+        not isinstance(value, str | int | float)
+        or isinstance(value, bool)
+        or not str(value).strip()
+    ):
+        raise UsageError(f"{key} must be a name, not {value!r}")
+    return str(value)
+
+
+def _whole(config: DictConfig, key: str, low: int | None) -> int:
+    value = config.get(key)
+    if isinstance(value, bool) or not isinstance(value, int) or (low is not None and value < low):
+        bound = "" if low is None else f" of {low} or more"
+        raise UsageError(f"{key} must be a whole number{bound}, not {value!r}")
+    return int(value)
+
+
+def _set_environment(config: DictConfig) -> None:
+    threads = str(_whole(config, "threads", low=1))
+    if not isinstance(config.get("offline"), bool):
+        raise UsageError(f"offline must be true or false, not {config.get('offline')!r}")
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = threads
+    os.environ["RAYON_NUM_THREADS"] = threads
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    os.environ["HF_HUB_OFFLINE"] = "1" if config.offline else "0"
+    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
