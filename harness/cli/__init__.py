@@ -7,11 +7,11 @@ import traceback
 from collections.abc import Sequence
 
 import harness
-from harness.cli import compare, evaluate, listing, show
+from harness.cli import compare, evaluate, listing, rescore, runs, show
 from harness.errors import HarnessError
 from harness.text.printable import printable
 
-_COMMANDS = (evaluate, compare, show, listing)
+_COMMANDS = (evaluate, rescore, compare, show, listing, runs)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -40,13 +40,20 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "-m", "--multirun", action="store_true", help="one run for each combination of A,B,C values"
     )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        type=Path,
+        metavar="RUN",
+        help="run again what this run's config.yaml says, and tell what differs now",
+    )
     add_config_options(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     # Hydra takes a tenth of a second to import: not for `harness --help`.
-    from harness.configuring import Call, run_jobs
+    from harness.configuring import Call, rerun, run_jobs
 
     call = Call(
         overrides=tuple(options.overrides),
@@ -54,8 +61,37 @@ def _run(options: argparse.Namespace) -> int:
         plugins=plugins(options),
         multirun=options.multirun,
     )
-    results = run_jobs(call)
-    failures = [_failure(result, len(results), options.debug) for result in results if result.error]
+    if options.source is None:
+        return show_results(run_jobs(call), options.debug)
+    result = rerun(call, options.source)
+    if result.folder is not None:
+        _print_differences(options.source, Path(result.folder))
+    return show_results([result], options.debug)
+
+
+def _print_differences(source: Path, again: Path) -> None:
+    from harness.runs.manifest import differences, manifest
+    from harness.runs.stored import load_run
+
+    first, second = load_run(source, finished=False).record, load_run(again).record
+    told = differences(first.get("manifest", {}), manifest())
+    for part, key in (("dataset", "digest"), ("summarizer", "signature")):
+        if first[part][key] != second[part][key]:
+            told.append(f"{part}: {first[part][key]}, now {second[part][key]}")
+    for name, figures in first.get("metrics", {}).items():
+        now = second["metrics"].get(name, figures)["signature"]
+        if figures["signature"] != now:
+            told.append(f"{name}: {figures['signature']}, now {now}")
+    print(f"against {source}: " + ("nothing differs" if not told else f"{len(told)} differences"))
+    for line in told:
+        print(printable(f"  {line}"))
+    if again != source:
+        print(f"  so this is another run: {again}")
+
+
+def show_results(results: Sequence["JobResult"], debug: bool) -> int:
+    """Print the table of the jobs that finished and what went wrong with others; the exit code."""
+    failures = [_failure(result, len(results), debug) for result in results if result.error]
     finished = [result for result in results if result.folder is not None]
     if finished:
         failures += _show(finished)

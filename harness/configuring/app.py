@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,14 +25,25 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import ConfigAttributeError, ConfigKeyError, OmegaConfBaseException
 
 from harness.catalog import GROUPS, entries, unknown_name
-from harness.configuring.jobs import SWEEP_FOLDER_VARIABLE, JobResult, read_results, run_job
+from harness.configuring.jobs import (
+    SWEEP_FOLDER_VARIABLE,
+    JobResult,
+    read_results,
+    rescore_config,
+    run_config,
+    run_job,
+)
 from harness.configuring.parts import PLUGINS_VARIABLE, make_part
-from harness.configuring.secrets import hide_override
+from harness.configuring.secrets import REDACTED, hide_override
 from harness.errors import UsageError
 from harness.resources import resource
+from harness.runs.folder import RunFolder
+from harness.runs.stored import load_run
 
 # Not "config": that is what most projects with Hydra call theirs, and it must not take our place.
 _ROOT = "harness_root"
+# What a config says of the machine, not of the run.
+_OUTER_KEYS = ("results", "batch_size", "threads", "offline")
 _HYDRA_CODE = ("callbacks", "launcher", "sweeper", "job_logging", "hydra_logging")
 
 
@@ -62,6 +73,83 @@ def run_jobs(call: Call) -> list[JobResult]:
             )
             application(run_job)()
         return read_results(Path(folder))
+
+
+def rescore_run(call: Call, run: Path) -> JobResult:
+    """Score a finished run's stored summaries by the metrics that the call composes.
+
+    Raises UsageError where the call is wrong or there is no such run.
+    """
+    stored = read_config(run)
+    with _hydra(call, tempfile.gettempdir()), _explained(call):
+        config = _composed(call)
+        OmegaConf.set_struct(config, False)
+        config.dataset = stored.dataset
+        command = ["harness", "rescore", str(run), *call.overrides]
+        return rescore_config(config, run, call.plugins, command)
+
+
+def rerun(call: Call, run: Path) -> JobResult:
+    """Run again what a run's own config.yaml says.
+
+    The call's overrides may say where and how (results, threads …) and give redacted secrets.
+    Raises UsageError for any other, where there is no such run, and where a secret is missing.
+    """
+    if call.multirun:
+        raise UsageError("--from is one run; -m does not go with it")
+    config = read_config(run)
+    record = load_run(run, finished=False).record
+    names = str(record["dataset"]["name"]), str(record["summarizer"]["name"])
+    with _hydra(call, tempfile.gettempdir()), _explained(call):
+        _change(config, run, call.overrides)
+        command = ["harness", "eval", "--from", str(run), *call.overrides]
+        return run_config(config, names, call.plugins, command)
+
+
+def _change(config: DictConfig, run: Path, overrides: Sequence[str]) -> None:
+    """Set what may differ in the same run: where and how it works, and the redacted secrets."""
+    redacted = _redacted_keys(OmegaConf.to_container(config, resolve=False), "")
+    for override in overrides:
+        key, equals, value = override.partition("=")
+        if not equals or key not in (*_OUTER_KEYS, *redacted):
+            raise UsageError(
+                f"{hide_override(override)!r}: --from runs what the run's config.yaml says; it "
+                f"takes {', '.join(_OUTER_KEYS)} and redacted secrets only"
+            )
+        OmegaConf.update(config, key, yaml.safe_load(value))
+    left = _redacted_keys(OmegaConf.to_container(config, resolve=False), "")
+    if left:
+        told = " ".join(f"{key}=…" for key in left)
+        raise UsageError(f"{run}/config.yaml holds no secrets; give them: {told}")
+
+
+def read_config(run: Path) -> DictConfig:
+    """The config.yaml of a run. Raises UsageError where there is none that can be read."""
+    path = RunFolder(run).config
+    try:
+        config = OmegaConf.load(path)
+    except FileNotFoundError:
+        raise UsageError(f"{run}: no run there (no config.yaml)") from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(f"{path}: cannot be read ({_first_line(error)})") from error
+    if not isinstance(config, DictConfig):
+        raise UsageError(f"{path}: not a config")
+    return config
+
+
+def _composed(call: Call) -> DictConfig:
+    with hydra.initialize_config_dir(str(resource("configs")), version_base="1.3"):
+        return hydra.compose(_ROOT, list(call.overrides))
+
+
+def _redacted_keys(value: object, key: str) -> list[str]:
+    if isinstance(value, Mapping):
+        return [
+            found
+            for name, inner in value.items()
+            for found in _redacted_keys(inner, f"{key}.{name}" if key else str(name))
+        ]
+    return [key] if value == REDACTED else []
 
 
 def load_dataset(call: Call) -> tuple[str, Any]:

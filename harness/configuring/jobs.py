@@ -3,7 +3,7 @@
 import json
 import os
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,8 @@ from harness.configuring.secrets import Secrets, find_secrets, hide_override
 from harness.errors import HarnessError, UsageError
 
 if TYPE_CHECKING:
-    from harness.runs.job import Part
+    from harness.runs.job import Job, Part
+    from harness.runs.pipeline import Outcome
 
 # Read by configs/config.yaml, so that every process of a sweep finds the folder.
 SWEEP_FOLDER_VARIABLE = "HARNESS_SWEEP_FOLDER"
@@ -52,21 +53,11 @@ def run_job(config: DictConfig) -> None:
     composed = HydraConfig.get()
     # A single run has no number.
     number = 0 if OmegaConf.is_missing(composed.job, "num") else int(composed.job.num)
-    overrides = [hide_override(override) for override in composed.overrides.task]
-    secrets = Secrets(())
-    try:
-        secrets = _secrets(config)
-        overrides = [secrets.hide(override) for override in overrides]
-        result = _finished(config, secrets, overrides)
-    except HarnessError as error:
-        result = _failed(secrets, overrides, error, str(error), error.exit_code)
-    except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        told = f"{where}{error.strerror or error}; what was done is kept, the same command goes on"
-        result = _failed(secrets, overrides, error, told, 1)
-    except (Exception, SystemExit) as error:  # one broken job must not end a sweep
-        told = f"{type(error).__name__}: {error} (our mistake; --debug shows where)"
-        result = _failed(secrets, overrides, error, told, 1)
+    choices = composed.runtime.choices
+    names = str(choices["dataset"]), str(choices["summarizer"])
+    plugins = tuple(filter(None, os.environ[PLUGINS_VARIABLE].split(",")))
+    command = ["harness", "eval", *composed.overrides.task]
+    result = run_config(config, names, plugins, command)
     path = Path(os.environ[SWEEP_FOLDER_VARIABLE]) / f"{number:06d}{_RESULT}"
     path.write_text(json.dumps(asdict(result)), encoding="utf-8")
 
@@ -79,41 +70,115 @@ def read_results(folder: Path) -> list[JobResult]:
     ]
 
 
-def _finished(config: DictConfig, secrets: Secrets, overrides: list[str]) -> JobResult:
-    _set_environment(config)
-    # numpy, torch and the tokenizers read the environment when they are imported, so not before.
-    from harness.report.progress import RunProgress
-    from harness.runs.identity import part_identity
-    from harness.runs.job import Job
-    from harness.runs.pipeline import run
+def run_config(
+    config: DictConfig, names: tuple[str, str], plugins: tuple[str, ...], command: list[str]
+) -> JobResult:
+    """Run a composed config; whatever goes wrong is in the result.
 
-    plugins = tuple(filter(None, os.environ[PLUGINS_VARIABLE].split(",")))
-    choices = HydraConfig.get().runtime.choices
-    dataset = _part(str(choices["dataset"]), "dataset", config.get("dataset"), plugins, secrets)
-    system = _name(config, "system", str(choices["summarizer"]))
-    summarizer = _part(system, "summarizer", config.get("summarizer"), plugins, secrets)
-    metrics = tuple(
-        _part(name, f"metric.{name}", node, plugins, secrets) for name, node in _metrics(config)
-    )
-    job = Job(
-        dataset=dataset,
-        summarizer=summarizer,
-        metrics=metrics,
+    names: of dataset and summarizer, where they do not name themselves; command: as it was typed.
+    """
+
+    def work(secrets: Secrets, command: list[str]) -> JobResult:
+        from harness.report.progress import RunProgress
+        from harness.runs.pipeline import run
+
+        job = _job(config, names, plugins, secrets)
+        with RunProgress(f"{job.dataset.name} × {job.summarizer.name}") as progress:
+            outcome = run(job, progress, command)
+        return _result(command, outcome, job.metrics)
+
+    return _guarded(config, command, work)
+
+
+def rescore_config(
+    config: DictConfig, folder: Path, plugins: tuple[str, ...], command: list[str]
+) -> JobResult:
+    """Score a finished run by the metrics of a composed config; what goes wrong is in the result.
+
+    The config's dataset must be the run's own.
+    """
+
+    def work(secrets: Secrets, command: list[str]) -> JobResult:
+        from harness.report.progress import RunProgress
+        from harness.runs.folder import RunFolder
+        from harness.runs.rescoring import rescore
+
+        dataset = make_part("dataset", config.get("dataset"), plugins)
+        metrics = _metric_parts(config, plugins, secrets)
+        size = _whole(config, "batch_size", low=1)
+        with RunProgress(folder.name) as progress:
+            outcome = rescore(RunFolder(folder), dataset, metrics, size, progress, secrets.hide)
+        return _result(command, outcome, metrics)
+
+    return _guarded(config, command, work)
+
+
+def _guarded(
+    config: DictConfig, command: list[str], work: Callable[[Secrets, list[str]], JobResult]
+) -> JobResult:
+    """Do the work with the environment set up; an error becomes a result without secrets."""
+    secrets = Secrets(())
+    shown = [hide_override(word) for word in command]
+    try:
+        secrets = _secrets(config)
+        shown = [secrets.hide(word) for word in shown]
+        # numpy, torch and the tokenizers read the environment when they are imported: `work`
+        # imports what leads to them, so not before.
+        _set_environment(config)
+        return work(secrets, shown)
+    except HarnessError as error:
+        return _failed(secrets, shown, error, str(error), error.exit_code)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        told = f"{where}{error.strerror or error}; what was done is kept, the same command goes on"
+        return _failed(secrets, shown, error, told, 1)
+    except (Exception, SystemExit) as error:  # one broken job must not end a sweep
+        told = f"{type(error).__name__}: {error} (our mistake; --debug shows where)"
+        return _failed(secrets, shown, error, told, 1)
+
+
+def _job(
+    config: DictConfig, names: tuple[str, str], plugins: tuple[str, ...], secrets: Secrets
+) -> "Job":
+    from harness.runs.job import Job
+
+    system = _name(config, "system", names[1])
+    return Job(
+        dataset=_part(names[0], "dataset", config.get("dataset"), plugins, secrets),
+        summarizer=_part(system, "summarizer", config.get("summarizer"), plugins, secrets),
+        metrics=_metric_parts(config, plugins, secrets),
         seed=_whole(config, "seed", low=None),
         batch_size=_whole(config, "batch_size", low=1),
         results=Path(_name(config, "results", "")),
         config=_readable(config, secrets),
         hide=secrets.hide,
     )
-    with RunProgress(f"{dataset.name} × {system}") as progress:
-        outcome = run(job, progress, ["harness", "eval", *overrides])
+
+
+def _metric_parts(
+    config: DictConfig, plugins: tuple[str, ...], secrets: Secrets
+) -> "tuple[Part[Any], ...]":
+    return tuple(
+        _part(name, f"metric.{name}", node, plugins, secrets) for name, node in _metrics(config)
+    )
+
+
+def _result(command: list[str], outcome: "Outcome", metrics: "Sequence[Part[Any]]") -> JobResult:
+    from harness.runs.identity import part_identity
+
     return JobResult(
-        job=" ".join(overrides) or "the default config",
+        job=_job_name(command),
         folder=str(outcome.folder.path),
         made=outcome.made,
-        metrics={p.name: part_identity(p.instance.signature, p.config) for p in metrics},
+        metrics={
+            part.name: part_identity(part.instance.signature, part.config) for part in metrics
+        },
         notes=outcome.notes,
     )
+
+
+def _job_name(command: Sequence[str]) -> str:
+    return " ".join(command[2:]) or "the default config"
 
 
 def _part(
@@ -123,10 +188,11 @@ def _part(
 
     part = make_part(key, node, plugins)
     plain = plain_config(key, node)
-    shown = secrets.shown(plain)
     # A new key or password is no other summarizer, but another value of the environment may be.
     identity = Secrets(()).shown(plain)
-    return Part(str(getattr(part, "name", None) or name), part, identity, shown)
+    # A dataset may name itself, after its file; what the user says of the others holds.
+    own = getattr(part, "name", None) if key == "dataset" else None
+    return Part(str(own or name), part, identity, secrets.shown(plain))
 
 
 def _metrics(config: DictConfig) -> Iterator[tuple[str, DictConfig]]:
@@ -155,11 +221,11 @@ def _readable(config: DictConfig, secrets: Secrets) -> str:
 
 
 def _failed(
-    secrets: Secrets, overrides: list[str], error: BaseException, told: str, exit_code: int
+    secrets: Secrets, command: list[str], error: BaseException, told: str, exit_code: int
 ) -> JobResult:
     trace = "".join(traceback.format_exception(error))
     return JobResult(
-        job=" ".join(overrides) or "the default config",
+        job=_job_name(command),
         error=secrets.hide(told),
         exit_code=exit_code,
         trace=secrets.hide(trace),

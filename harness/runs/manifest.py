@@ -4,6 +4,7 @@ import platform
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -49,3 +50,25 @@ def _packages() -> dict[str, str]:
         if distribution.metadata["Name"]
     }
     return dict(sorted(found.items()))
+
+
+def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """What differs between two manifests, a line each: "numpy 2.4.5, now 2.4.6"."""
+    told = []
+    for key in ("harness_version", "python", "platform"):
+        if before.get(key) != now.get(key):
+            told.append(f"{key} {before.get(key)}, now {now.get(key)}")
+    for key in ("harness_git", "working_directory_git"):
+        if before.get(key) != now.get(key):
+            told.append(f"{key} {_commit(before.get(key))}, now {_commit(now.get(key))}")
+    first, second = before.get("packages", {}), now.get("packages", {})
+    for name in sorted({*first, *second}):
+        if first.get(name) != second.get(name):
+            told.append(f"{name} {first.get(name, 'absent')}, now {second.get(name, 'absent')}")
+    return told
+
+
+def _commit(state: Mapping[str, Any] | None) -> str:
+    if not state:
+        return "none"
+    return str(state.get("commit"))[:12] + (" with changes" if state.get("dirty") else "")

@@ -1,15 +1,14 @@
 """One run from start to end: check everything, summarize, score, record."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from harness.errors import RunError, UsageError
-from harness.runs.aggregates import metric_figures, summary_figures
+from harness.errors import RunError
+from harness.runs.checks import check_references, prepare
 from harness.runs.clock import Clock
 from harness.runs.folder import (
-    SCHEMA_VERSION,
     RunFolder,
     locked,
     read_json,
@@ -22,6 +21,7 @@ from harness.runs.identity import part_identity, run_hex
 from harness.runs.job import Job
 from harness.runs.manifest import manifest
 from harness.runs.progress import Progress
+from harness.runs.record import figures, new_header
 from harness.runs.scan import Scan, scan
 from harness.runs.scoring import Standing, score, standing
 
@@ -44,23 +44,18 @@ def run(job: Job, progress: Progress, command: list[str]) -> Outcome:
     was done by then stays, and the same call goes on from there.
     """
     found = scan(job.dataset.instance, job.dataset.name)
-    _check_references(job, found)
+    check_references(found, job.dataset.name, job.metrics, job.summarizer)
     summarizer = part_identity(job.summarizer.instance.signature, job.summarizer.config)
     hex_digits = run_hex(found.digest, summarizer, job.seed)
     folder = run_folder(job.results, job.dataset.name, job.summarizer.name, hex_digits)
-    notes = (
-        *(f"{name} has no text" for name in found.empty_documents),
-        *(f"skipped {item.where}: {item.reason}" for item in found.skipped),
-    )
-
     prepared = _prepare_missing(job, folder, found, ())
     if not prepared and _is_recorded(job, folder):
-        return Outcome(folder, False, notes)
+        return Outcome(folder, False, found.notes)
     with locked(folder):
         # Another process may have worked here while the models were loading.
         _prepare_missing(job, folder, found, prepared)
         _work(job, folder, found, progress, command)
-    return Outcome(folder, True, notes)
+    return Outcome(folder, True, found.notes)
 
 
 def _prepare_missing(
@@ -68,24 +63,23 @@ def _prepare_missing(
 ) -> list[object]:
     """Prepare the parts that have something to do and are not `prepared` yet; gives all of them."""
     parts: list[object] = list(prepared)
-    generated = _is_generated(job, folder)
-    due = _standing(job, folder).due if generated else job.metrics
-    if not generated and job.summarizer not in parts:
-        _prepare(job.summarizer.instance, found.ids)
+    prefix = stored_prefix(folder, job.dataset.instance, job.summarizer, job.batch_size)
+    due = _standing(job, folder).due if prefix.complete else job.metrics
+    if not prefix.complete and job.summarizer not in parts:
+        prepare(job.summarizer.instance, found.ids)
         parts.append(job.summarizer)
     for part in due:
         if part not in parts:
-            _prepare(part.instance)
+            prepare(part.instance)
             parts.append(part)
     return parts
 
 
 def _work(job: Job, folder: RunFolder, found: Scan, progress: Progress, command: list[str]) -> None:
-    header = _header(job, found, command)
+    header = new_header(job, found, command)
     clock = Clock()
     write_whole(folder.config, job.config.encode("utf-8", "backslashreplace"))
-    write_json(folder.record, header)
-    try:
+    with recording(folder, header, job.hide):
         dataset, size, total = job.dataset.instance, job.batch_size, len(found.ids)
         clock.stage("summarize")
         generate(folder, job, total, progress)
@@ -93,73 +87,30 @@ def _work(job: Job, folder: RunFolder, found: Scan, progress: Progress, command:
             clock.stage(f"score {part.name}")
             score(folder, dataset, part, size, total, progress)
         write_json(folder.timing, clock.read(total_seconds(folder)))
-        write_json(
-            folder.record,
-            header | {"state": "done"} | _figures(job, folder) | {"manifest": manifest()},
-        )
+        write_done(folder, header, _standing(job, folder))
+
+
+@contextmanager
+def recording(
+    folder: RunFolder, header: dict[str, Any], hide: Callable[[str], str]
+) -> Iterator[None]:
+    """Write the record as running, and as failed or interrupted where the block raises."""
+    write_json(folder.record, header)
+    try:
+        yield
     except BaseException as error:
         state = "interrupted" if isinstance(error, KeyboardInterrupt) else "failed"
         reason = str(error) or type(error).__name__
         # A full disk must not hide the error that it caused.
         with suppress(OSError):
-            write_json(folder.record, header | {"state": state, "error": job.hide(reason)})
+            write_json(folder.record, header | {"state": state, "error": hide(reason)})
         raise
 
 
-def _header(job: Job, found: Scan, command: list[str]) -> dict[str, Any]:
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "state": "running",
-        "command": command,
-        "dataset": {
-            "name": job.dataset.name,
-            "digest": found.digest,
-            "signature": job.dataset.instance.signature,
-            "examples": len(found.ids),
-            "empty_documents": list(found.empty_documents),
-            "skipped": [{"where": item.where, "reason": item.reason} for item in found.skipped],
-        },
-        "summarizer": {
-            "name": job.summarizer.name,
-            "signature": job.summarizer.instance.signature,
-            "sees_references": bool(getattr(job.summarizer.instance, "sees_references", False)),
-        },
-        "seed": job.seed,
-    }
-
-
-def _figures(job: Job, folder: RunFolder) -> dict[str, Any]:
-    """The record's figures, from the stored summaries and every score file that fits them."""
-    current = _standing(job, folder).current
-    return summary_figures(folder) | {
-        "metrics": {info.metric: metric_figures(folder, info) for info in current}
-    }
-
-
-def _check_references(job: Job, found: Scan) -> None:
-    if not found.without_references:
-        return
-    example = found.without_references[0]
-    where = f"example {example!r} of dataset {job.dataset.name} has none"
-    if getattr(job.summarizer.instance, "sees_references", False):
-        raise UsageError(f"summarizer {job.summarizer.name} needs references, but {where}")
-    needing = [part.name for part in job.metrics if "references" in part.instance.needs]
-    if needing:
-        verb = "metric {} needs" if len(needing) == 1 else "metrics {} need"
-        others = [part.name for part in job.metrics if part.name not in needing]
-        way_out = f"; without them: 'metric=[{','.join(others)}]'" if others else ""
-        raise UsageError(f"{verb.format(', '.join(needing))} references, but {where}{way_out}")
-
-
-def _prepare(part: object, *arguments: object) -> None:
-    prepare: Callable[..., None] | None = getattr(part, "prepare", None)
-    if prepare is not None:
-        prepare(*arguments)
-
-
-def _is_generated(job: Job, folder: RunFolder) -> bool:
-    prefix = stored_prefix(folder, job.dataset.instance, job.summarizer, job.batch_size)
-    return prefix.complete
+def write_done(folder: RunFolder, header: dict[str, Any], stands: Standing) -> None:
+    """Write the record of a finished run."""
+    done = header | {"state": "done"} | figures(folder, stands) | {"manifest": manifest()}
+    write_json(folder.record, done)
 
 
 def _standing(job: Job, folder: RunFolder) -> Standing:
@@ -172,7 +123,6 @@ def _is_recorded(job: Job, folder: RunFolder) -> bool:
         record = read_json(folder.record) or {}
     except RunError:
         return False
-    figures = _figures(job, folder)
-    same = {key: record.get(key) for key in figures}
-    # The order of metrics is that of the call that wrote it.
-    return record.get("state") == "done" and same == figures
+    expected = figures(folder, _standing(job, folder))
+    same = {key: record.get(key) for key in expected}
+    return record.get("state") == "done" and same == expected

@@ -21,6 +21,14 @@ class Scan:
     empty_documents: tuple[str, ...]
     skipped: tuple[Skipped, ...]
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the scores should know of the data, a line each."""
+        return (
+            *(f"{name} has no text" for name in self.empty_documents),
+            *(f"skipped {_told(item)}" for item in self.skipped),
+        )
+
 
 def scan(dataset: Dataset, name: str) -> Scan:
     """Read the dataset once. Raises RunError where it is empty, or has an id twice."""

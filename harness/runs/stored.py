@@ -45,18 +45,20 @@ class StoredRun:
         return bool(self.record["summarizer"]["sees_references"])
 
 
-def load_run(path: Path) -> StoredRun:
-    """A finished run. Raises UsageError where there is none, RunError where it is not finished."""
+def load_run(path: Path, *, finished: bool = True) -> StoredRun:
+    """A run. Raises UsageError where there is none, RunError where its record is not as the harness
+    writes it or, with `finished`, where the run is not."""
     record = read_json(RunFolder(path).record)
     if record is None:
         raise UsageError(f"{path}: no run there (no run.json)")
     version = record.get("schema_version")
     if version != SCHEMA_VERSION:
         raise RunError(f"{path}: run.json has schema version {version}, not {SCHEMA_VERSION}")
-    if record.get("state") != "done":
+    if finished and record.get("state") != "done":
         command = shlex.join(map(str, record.get("command", ["harness", "eval"])))
         raise RunError(f"{path}: the run is not finished; to finish it: {command}")
-    _check_layout(path, record)
+    if finished:
+        _check_layout(path, record)
     return StoredRun(path, record, read_json(RunFolder(path).timing) or {})
 
 
