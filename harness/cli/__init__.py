@@ -7,11 +7,11 @@ import traceback
 from collections.abc import Sequence
 
 import harness
-from harness.cli import compare, evaluate, listing, rescore, runs, show
+from harness.cli import compare, evaluate, listing, prefetch, rescore, runs, show
 from harness.errors import HarnessError
 from harness.text.printable import printable
 
-_COMMANDS = (evaluate, rescore, compare, show, listing, runs)
+_COMMANDS = (evaluate, rescore, compare, show, listing, runs, prefetch)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ app.py composes with Hydra and sweeps; jobs.py turns one composed config into a 
 an object of a config node; secrets.py keeps secrets out of what is written and printed.
 """
 
-from harness.configuring.app import Call, load_dataset, rerun, rescore_run, run_jobs
+from harness.configuring.app import Call, fetch_parts, load_dataset, rerun, rescore_run, run_jobs
 from harness.configuring.jobs import JobResult
 
-__all__ = ["Call", "JobResult", "load_dataset", "rerun", "rescore_run", "run_jobs"]
+__all__ = ["Call", "JobResult", "fetch_parts", "load_dataset", "rerun", "rescore_run", "run_jobs"]

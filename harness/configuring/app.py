@@ -28,6 +28,7 @@ from harness.catalog import GROUPS, entries, unknown_name
 from harness.configuring.jobs import (
     SWEEP_FOLDER_VARIABLE,
     JobResult,
+    fetch_config,
     read_results,
     rescore_config,
     run_config,
@@ -150,6 +151,14 @@ def _redacted_keys(value: object, key: str) -> list[str]:
             for found in _redacted_keys(inner, f"{key}.{name}" if key else str(name))
         ]
     return [key] if value == REDACTED else []
+
+
+def fetch_parts(call: Call) -> JobResult:
+    """Fetch and load all that the composed run needs, with the network on; no run is made."""
+    with _hydra(call, tempfile.gettempdir()), _explained(call):
+        config = _composed(call)
+        config.offline = False
+        return fetch_config(config, call.plugins, ["harness", "prefetch", *call.overrides])
 
 
 def load_dataset(call: Call) -> tuple[str, Any]:

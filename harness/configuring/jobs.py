@@ -113,6 +113,23 @@ def rescore_config(
     return _guarded(config, command, work)
 
 
+def fetch_config(config: DictConfig, plugins: tuple[str, ...], command: list[str]) -> JobResult:
+    """Load every part of a composed config once; what goes wrong is in the result."""
+
+    def work(secrets: Secrets, command: list[str]) -> JobResult:
+        from harness.runs.checks import prepare
+
+        dataset = make_part("dataset", config.get("dataset"), plugins)
+        next(iter(dataset.read()), None)
+        for part in _metric_parts(config, plugins, secrets):
+            prepare(part.instance)
+        # A summarizer is prepared with the ids of a run, so only made here: that fetches its model.
+        make_part("summarizer", config.get("summarizer"), plugins)
+        return JobResult(_job_name(command))
+
+    return _guarded(config, command, work)
+
+
 def _guarded(
     config: DictConfig, command: list[str], work: Callable[[Secrets, list[str]], JobResult]
 ) -> JobResult:
