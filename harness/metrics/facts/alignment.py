@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from harness.metrics.facts.items import has_name, has_quantity
+from harness.metrics.facts.items import borne_out, has_name
 from harness.metrics.facts.passages import Passage, Passages, Vectors
-from harness.metrics.facts.terms import coverage
+from harness.metrics.facts.terms import share, weigh
+from harness.text.quantities import QuantityIndex
 
 # Most claims merge one to three source sentences.
 _BEST = 3
@@ -42,8 +43,9 @@ def align(
     if not document.passages:
         return []
     cosines = np.clip(document.vectors @ vector, 0.0, 1.0)
+    wanted = weigh(claim.terms, weights)
     ranked = [
-        _aligned(passage, float(cosine), coverage(claim.terms, passage.terms, weights))
+        _aligned(passage, float(cosine), share(wanted, passage.terms))
         for passage, cosine in zip(document.passages, cosines, strict=True)
     ]
     ranked.sort(key=lambda aligned: (-aligned.similarity, aligned.passage.start))
@@ -63,28 +65,25 @@ def _additions(
     weights: Mapping[str, float],
 ) -> list[Aligned]:
     """The sentences that cover most of what the chosen ones leave open, one after the other."""
-    covers = {
-        aligned: _covered(claim, aligned.passage)
-        for aligned in others
-        if aligned.similarity >= _LEAST_SIMILARITY
-    }
-    covered = frozenset[object]().union(*(_covered(claim, a.passage) for a in chosen))
+    claimed = QuantityIndex(claim.quantities)
+    left = [aligned for aligned in others if aligned.similarity >= _LEAST_SIMILARITY]
+    covers = [_covered(claim, claimed, aligned.passage) for aligned in left]
+    covered = frozenset[object]().union(*(_covered(claim, claimed, a.passage) for a in chosen))
     added: list[Aligned] = []
-    while covers and len(added) < _MOST_ADDED:
-        gains = {a: _gain(keys - covered, weights) for a, keys in covers.items()}
-        best = max(gains, key=lambda a: gains[a])
+    while left and len(added) < _MOST_ADDED:
+        gains = [_gain(keys - covered, weights) for keys in covers]
+        best = max(range(len(left)), key=gains.__getitem__)
         if gains[best] <= 0:
             break
         covered |= covers.pop(best)
-        added.append(best)
+        added.append(left.pop(best))
     return added
 
 
-def _covered(claim: Passage, passage: Passage) -> frozenset[object]:
+def _covered(claim: Passage, claimed: QuantityIndex, passage: Passage) -> frozenset[object]:
     """What of the claim the passage has: terms, names and quantities."""
     names = {name for name in claim.names if has_name(name, passage)}
-    numbers = {number for number in claim.quantities if has_quantity(number, passage)}
-    return frozenset((claim.terms & passage.terms) | names | numbers)
+    return frozenset((claim.terms & passage.terms) | names | borne_out(claimed, passage))
 
 
 def _gain(covered: frozenset[object], weights: Mapping[str, float]) -> float:

@@ -1,22 +1,41 @@
 """Names and quantities of a claim, looked for in a source sentence."""
 
+from functools import lru_cache
+
 from harness.metrics.facts.passages import Passage
 from harness.text.names import Name, matches
-from harness.text.quantities import Quantity, agreement
+from harness.text.quantities import Quantity, QuantityIndex, agreement
 from harness.text.tokens import normalized_words
+
+# The names of a long document, each against a few of a claim.
+_KEPT_PAIRS = 2**16
 
 
 def has_name(name: Name, passage: Passage) -> bool:
     """Whether the passage has the name, in a form that `matches` takes or in lower case."""
-    if matches(name.text, (other.text for other in passage.names)):
+    if any(_is_same(name.text, other.text) for other in passage.names):
         return True
-    written = " ".join(normalized_words(name.text))
+    written = _written(name.text)
     return bool(written) and f" {written} " in passage.words
 
 
-def has_quantity(quantity: Quantity, passage: Passage) -> bool:
-    """Whether a quantity of the passage bears this one out."""
-    return any(bears_out(quantity, other) for other in passage.quantities)
+@lru_cache(maxsize=_KEPT_PAIRS)
+def _is_same(name: str, other: str) -> bool:
+    return matches(name, (other,))
+
+
+@lru_cache(maxsize=_KEPT_PAIRS)
+def _written(name: str) -> str:
+    return " ".join(normalized_words(name))
+
+
+def borne_out(claimed: QuantityIndex, passage: Passage) -> set[Quantity]:
+    """The claimed quantities that one of the passage's bears out."""
+    places: set[int] = set()
+    for source in passage.quantities:
+        near = (place for place in claimed.near(source) if place not in places)
+        places.update([i for i in near if bears_out(claimed.quantities[i], source)])
+    return {claimed.quantities[i] for i in places}
 
 
 def bears_out(claim: Quantity, source: Quantity) -> bool:

@@ -53,13 +53,21 @@ def term_weights(sentences: Iterable[frozenset[str]]) -> dict[str, float]:
     return {term: math.log(1 + total / count) for term, count in counts.items()}
 
 
-def coverage(wanted: frozenset[str], given: frozenset[str], weights: Mapping[str, float]) -> float:
-    """The share of the wanted terms, by weight, that are given, in [0, 1]; 0 where none is wanted.
+def weigh(wanted: frozenset[str], weights: Mapping[str, float]) -> dict[str, float]:
+    """The wanted terms' weights; one that no sentence has weighs as much as the rarest that has."""
+    known = weights.keys() >= wanted
+    rarest = 0.0 if known else max(weights.values(), default=1.0)
+    return {term: weights.get(term, rarest) for term in wanted}
 
-    A term that no sentence has weighs as much as the rarest that one has.
-    """
-    # Summed in a fixed order: the order of a set differs between processes, and so would the sum.
-    rarest = max(weights.values(), default=1.0)
-    weighed = [(term in given, weights.get(term, rarest)) for term in sorted(wanted)]
-    total = math.fsum(weight for _, weight in weighed)
-    return math.fsum(weight for covered, weight in weighed if covered) / total if total else 0.0
+
+def share(wanted: Mapping[str, float], given: frozenset[str]) -> float:
+    """The share of the weighed terms, by weight, that are given, in [0, 1]; 0 for no terms."""
+    # fsum: the order of a set differs between processes, its exact sum does not.
+    total = math.fsum(wanted.values())
+    covered = math.fsum(wanted[term] for term in given & wanted.keys())
+    return covered / total if total else 0.0
+
+
+def coverage(wanted: frozenset[str], given: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The share of the wanted terms, by weight, that are given (see `weigh` and `share`)."""
+    return share(weigh(wanted, weights), given)

@@ -18,12 +18,6 @@ _NAME_NUMBER = re.compile("[0-9]{1,4}")
 _LONGEST_BEFORE = 40
 _UNBOUNDED = ("date", "year", "ordinal", "name")
 
-# A hedged number may be off by a tenth. "Almost" is said of what lies just below; "over" reaches
-# further, but not to more than the double.
-_HEDGE = 0.1
-_ALMOST_FROM = 0.8
-_OVER_UP_TO = 2.0
-
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -103,68 +97,8 @@ def _comparator(before: str) -> tuple[str, int] | None:
     return comparator, start
 
 
-def agreement(claim: Quantity, source: Quantity) -> str:
-    """Whether a source's quantity bears a claim's out.
-
-    "same"; "compatible" (the hedges or bounds allow both); "bound mismatch" (over against almost
-    the same value); "different"; "unrelated" (another kind or unit: not the same thing).
-    A year and a date are one kind. A count of nothing in particular can agree with any count of its
-    value, and contradicts none.
-    """
-    if {claim.kind, source.kind} <= {"date", "year"} and claim.unit == source.unit == "":
-        return _date_agreement(claim, source)
-    if claim.kind != source.kind or not _same_unit(claim, source):
-        return "unrelated"
-    if (claim.value, claim.high) == (source.value, source.high):
-        if {claim.comparator, source.comparator} == {"<", ">"}:
-            return "bound mismatch"
-        return "same" if claim.comparator == source.comparator else "compatible"
-    if claim.kind in ("name", "ordinal", "date"):
-        return "different"
-    (low, high), (source_low, source_high) = _interval(claim), _interval(source)
-    inside = low <= source_low and source_high <= high
-    vague = source.comparator == "~" or source.high is not None
-    if inside or (vague and source_low <= high and low <= source_high):
-        return "compatible"
-    return "different" if (claim.unit and source.unit) else "unrelated"
-
-
-def _interval(quantity: Quantity) -> tuple[float, float]:
-    low, high = quantity.value, quantity.value if quantity.high is None else quantity.high
-    return {
-        "=": (low, high),
-        "~": (low * (1 - _HEDGE), high * (1 + _HEDGE)),
-        "<": (low * _ALMOST_FROM, high),
-        ">": (low, high * _OVER_UP_TO),
-    }[quantity.comparator]
-
-
-def _same_unit(claim: Quantity, source: Quantity) -> bool:
-    first, second = claim.unit, source.unit
-    if claim.kind == "name":  # "Airbase 101", "Air Base 101"
-        return first.endswith(second) or second.endswith(first)
-    if claim.kind == "count" and not (first and second):
-        return True
-    return first == second or any({first, second} <= nouns for nouns in table.SAME_NOUN)
-
-
-def _date_agreement(claim: Quantity, source: Quantity) -> str:
-    """Dates are compared in the parts that both tell; year spans by their overlap."""
-    first, second = _date_parts(claim), _date_parts(source)
-    if (first, claim.high) == (second, source.high):
-        return "same"
-    if claim.high is not None or source.high is not None:
-        if not (first[0] and second[0]):
-            return "unrelated"
-        overlap = first[0] <= (source.high or second[0]) and second[0] <= (claim.high or first[0])
-        return "compatible" if overlap else "different"
-    shared = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
-    if not shared:
-        return "unrelated"
-    return "compatible" if all(a == b for a, b in shared) else "different"
-
-
-def _date_parts(quantity: Quantity) -> tuple[int, int, int]:
+def date_parts(quantity: Quantity) -> tuple[int, int, int]:
+    """Year, month and day of a year or a date, 0 for what is not said."""
     value = int(quantity.value)
     if quantity.kind == "year":
         return value, 0, 0
@@ -197,7 +131,7 @@ def _printed(quantity: Quantity) -> str:
 def _printed_date(quantity: Quantity) -> str:
     if quantity.unit == "clock":
         return f"{int(quantity.value) // 60}:{int(quantity.value) % 60:02}"
-    year, month, day = _date_parts(quantity)
+    year, month, day = date_parts(quantity)
     told = [table.MONTHS[month - 1], f"{day}," if day and year else str(day or ""), str(year or "")]
     return " ".join(filter(None, told))
 
