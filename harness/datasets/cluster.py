@@ -31,6 +31,9 @@ class Cluster:
         for key, names in (("documents", documents), ("references", references)):
             if isinstance(names, str):
                 raise UsageError(f"dataset.{key} must be a list of file names: [{names}]")
+            twice = sorted({name for name in names if names.count(name) > 1})
+            if twice:
+                raise UsageError(f"dataset.{key} names {', '.join(twice)} twice")
         if not documents:
             raise UsageError("dataset.documents names no file; give at least one")
         self._id = id

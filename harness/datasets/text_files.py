@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from harness.datasets.rows import Broken, Place
 from harness.errors import RunError
 
 
@@ -10,18 +11,25 @@ def read_text(path: Path) -> str:
 
     Raises RunError where the file is missing, cannot be read, or is no UTF-8 (with the line).
     """
+    text = text_or_broken(path)
+    if isinstance(text, Broken):
+        raise RunError(f"{text.place}: {text.reason}")
+    return text
+
+
+def text_or_broken(path: Path) -> str | Broken:
+    """What `read_text` gives, or in place of its error where and why it cannot be read."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise RunError(f"{path}: no such file") from None
+        return Broken(Place(str(path), 0), "no such file")
     except OSError as error:
-        raise RunError(f"{path}: cannot be read ({error.strerror})") from error
+        return Broken(Place(str(path), 0), f"cannot be read ({error.strerror})")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The error counts in what was decoded: the content without its byte-order mark.
         decoded = error.object
         line = decoded.count(b"\n", 0, error.start) + 1
-        raise RunError(
-            f"{path}:{line}: not UTF-8 (byte 0x{decoded[error.start]:02x}); save the file as UTF-8"
-        ) from None
+        reason = f"not UTF-8 (byte 0x{decoded[error.start]:02x}); save the file as UTF-8"
+        return Broken(Place(str(path), line), reason)

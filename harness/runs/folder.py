@@ -68,17 +68,33 @@ def safe_name(name: str) -> str:
 
 
 @contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Have errors of writing `path` name it, which those of an open stream and of pyarrow do not.
+
+    A file of a longer name, such as its part file, is told as `path`, too.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None and not str(error.filename).startswith(str(path)):
+            raise
+        told = os.strerror(error.errno) if error.errno else str(error)
+        raise OSError(error.errno, told, str(path)) from error
+
+
+@contextmanager
 def part_file(path: Path) -> Iterator[Path]:
     """A path to write to that takes the place of `path` when the block ends without an error.
 
     Killed at any moment, the old or the new file is there, whole. The name is this process's own.
     """
     temporary = path.with_name(f"{path.name}.{os.getpid()}{_PART}")
-    try:
-        yield temporary
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with naming(path):
+        try:
+            yield temporary
+            os.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -131,9 +147,10 @@ def locked(folder: RunFolder) -> Iterator[None]:
             stream.seek(0)
             holder = stream.read().strip() or "another process"
             raise RunError(f"{folder.path} is being written by {holder}; wait for it") from None
-        stream.truncate(0)
-        stream.write(f"process {os.getpid()}")
-        stream.flush()
+        with naming(folder.path / ".lock"):
+            stream.truncate(0)
+            # Not through the stream's buffer, which would be written again when it is closed.
+            os.write(stream.fileno(), f"process {os.getpid()}".encode("ascii"))
         # What a killed process was writing: nobody else writes here now.
         for left in folder.path.rglob(f"*{_PART}"):
             left.unlink()

@@ -9,6 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from harness.runs.folder import naming
+
 T = TypeVar("T")
 
 
@@ -37,7 +39,7 @@ def read_rows(path: Path) -> Iterator[tuple[dict[str, Any], int]]:
 def cut(path: Path, offset: int) -> None:
     """Drop everything behind the byte `offset`; a file that does not exist stays so."""
     if path.exists() and path.stat().st_size > offset:
-        with path.open("r+b") as stream:
+        with naming(path), path.open("r+b") as stream:
             stream.truncate(offset)
             os.fsync(stream.fileno())
 
@@ -45,7 +47,7 @@ def cut(path: Path, offset: int) -> None:
 def append_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     """Append one JSON line a row, and return when they are on the disk."""
     text = "".join(json.dumps(row, ensure_ascii=True) + "\n" for row in rows)
-    with path.open("ab") as stream:
+    with naming(path), path.open("ab") as stream:
         stream.write(text.encode("ascii"))
         stream.flush()
         os.fsync(stream.fileno())
