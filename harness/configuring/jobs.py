@@ -4,7 +4,7 @@ import json
 import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,8 +160,10 @@ def _job(
     from harness.runs.job import Job
 
     system = _name(config, "system", names[1])
+    dataset = _part(names[0], "dataset", config.get("dataset"), plugins, secrets)
+    own_name = str(getattr(dataset.instance, "name", None) or dataset.name)
     return Job(
-        dataset=_part(names[0], "dataset", config.get("dataset"), plugins, secrets),
+        dataset=replace(dataset, name=_name(config, "dataset_name", own_name)),
         summarizer=_part(system, "summarizer", config.get("summarizer"), plugins, secrets),
         metrics=_metric_parts(config, plugins, secrets),
         seed=_whole(config, "seed", low=None),
@@ -207,9 +209,7 @@ def _part(
     plain = plain_config(key, node)
     # A new key or password is no other summarizer, but another value of the environment may be.
     identity = Secrets(()).shown(plain)
-    # A dataset may name itself, after its file; what the user says of the others holds.
-    own = getattr(part, "name", None) if key == "dataset" else None
-    return Part(str(own or name), part, identity, secrets.shown(plain))
+    return Part(name, part, identity, secrets.shown(plain))
 
 
 def _metrics(config: DictConfig) -> Iterator[tuple[str, DictConfig]]:

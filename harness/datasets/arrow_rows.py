@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from harness.datasets.printable import shown
 from harness.datasets.rows import Broken, Place, Row
+from harness.text.printable import shortened
 
 # Rows that are decoded at once; documents can have megabytes.
 BATCH = 32
@@ -22,6 +22,6 @@ def arrow_rows(batch: Any, source: str, before: int) -> Iterator[Row | Broken]:
             }
         # Arrow does not check that strings are UTF-8, nor that times can be told.
         except (UnicodeDecodeError, ValueError, OverflowError) as error:
-            yield Broken(place, f"a value that cannot be read ({shown(str(error), 200)})")
+            yield Broken(place, f"a value that cannot be read ({shortened(str(error), 200)})")
             continue
         yield Row(place, values)

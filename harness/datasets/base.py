@@ -23,7 +23,8 @@ class Dataset(Protocol):
     """Gives the same examples, in the same order, each time it is asked.
 
     signature: all choices that decide which examples come out and how they are cleaned; the
-    content itself is digested by the run.
+    content itself is digested by the run. `name` is optional: what to call the data in tables and
+    folders, where the name of its config says too little.
     """
 
     signature: str

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from harness.datasets.printable import shown
 from harness.datasets.rows import Fault, MissingColumn
 from harness.errors import RunError, UsageError
+from harness.text.printable import shortened
 
 _KEYS = ("id", "documents", "references", "names")
 _SHOWN = 20
@@ -73,7 +73,7 @@ class Columns:
         wanted = tuple(name for name in there if name in roots.values())
         for name in wanted:
             if wanted.count(name) > 1:
-                raise RunError(f"{source}: has the column {shown(name)!r} twice")
+                raise RunError(f"{source}: has the column '{shortened(name)}' twice")
         return wanted
 
     def fields(self) -> dict[str, object]:
@@ -133,6 +133,6 @@ def _told(columns: tuple[Column, ...]) -> tuple[str, ...] | None:
 
 
 def _some(names: Iterable[object]) -> str:
-    told = [shown(str(name)) for name in names]
+    told = [shortened(str(name)) for name in names]
     more = f", … ({len(told) - _SHOWN} more)" if len(told) > _SHOWN else ""
     return (", ".join(told[:_SHOWN]) or "none") + more

@@ -8,7 +8,7 @@ from typing import Unpack
 
 from harness.datasets.json_rows import json_value
 from harness.datasets.lines import LONGEST, numbered_lines
-from harness.datasets.paths import checked_path, checked_split, data_files
+from harness.datasets.paths import checked_path, checked_split, data_files, data_name
 from harness.datasets.rows import Broken, Fault, Place, Row
 from harness.datasets.table import TableChoices, TableDataset
 from harness.errors import RunError, UsageError
@@ -38,6 +38,7 @@ class Csv(TableDataset):
     ) -> None:
         self._paths = checked_path(path, "a CSV file, or several with a pattern such as a/*.csv")
         self._split = checked_split(split)
+        self.name = data_name(self._paths)
         if isinstance(json_columns, str) or not all(isinstance(name, str) for name in json_columns):
             raise UsageError("dataset.json_columns must be a list of column names")
         self._delimiter = _delimiter(delimiter)

@@ -10,10 +10,10 @@ from typing import Any, Unpack
 
 from harness.datasets.arrow_rows import BATCH, arrow_rows
 from harness.datasets.paths import checked_path, checked_split, data_files
-from harness.datasets.printable import shown
 from harness.datasets.rows import Broken, Row
 from harness.datasets.table import TableChoices, TableDataset
 from harness.errors import HarnessError, RunError, UsageError
+from harness.text.printable import shortened
 
 _FORMATS = {".parquet": "parquet", ".jsonl": "json", ".json": "json", ".csv": "csv"}
 _COMMIT = re.compile("[0-9a-f]{40}")
@@ -47,6 +47,7 @@ class Hub(TableDataset):
         if checked_split(split) is None:
             raise UsageError("dataset.split is not set: name one, such as test")
         self._name, self._split, self._config, self._revision = name, split, config, revision
+        self.name = name.split("/")[1]
         self._data_dir, self._cache, self._offline = data_dir, cache, offline
         self._files = None if data_files is None else checked_path(data_files, "a file")
         fields: dict[str, object] = {
@@ -118,7 +119,7 @@ class Hub(TableDataset):
 
     def _explained(self, error: Exception) -> HarnessError:
         told = (str(error.__cause__ or error).strip() or type(error).__name__).split("\n")[0]
-        told = shown(told, 200)
+        told = shortened(told, 200)
         if self._files is not None:
             return RunError(f"{self._files[0]}: cannot be read ({told})")
         if isinstance(error, OSError) and self._offline:

@@ -3,8 +3,8 @@
 import hashlib
 import json
 
-from harness.datasets.printable import UNSAFE, shown
 from harness.datasets.rows import Draft, Fault, Place
+from harness.text.printable import UNSAFE, shortened
 
 _LONGEST = 1000
 
@@ -29,7 +29,7 @@ def safe_name(what: str, name: str) -> str:
         raise Fault(f"the {what} is {len(name)} characters long; {_LONGEST} are allowed")
     unsafe = UNSAFE.search(name)
     if unsafe:
-        raise Fault(f"the {what} {shown(name)!r} has the character U+{ord(unsafe[0]):04X}")
+        raise Fault(f"the {what} '{shortened(name)}' has the character U+{ord(unsafe[0]):04X}")
     return name
 
 

@@ -5,7 +5,7 @@ from typing import Unpack
 
 from harness.datasets.json_rows import json_object
 from harness.datasets.lines import numbered_lines
-from harness.datasets.paths import checked_path, checked_split, data_files
+from harness.datasets.paths import checked_path, checked_split, data_files, data_name
 from harness.datasets.rows import Broken, Fault, Place, Row
 from harness.datasets.table import TableChoices, TableDataset
 
@@ -27,6 +27,7 @@ class Jsonl(TableDataset):
             path, "a JSONL file, or several with a pattern such as a/*.jsonl"
         )
         self._split = checked_split(split)
+        self.name = data_name(self._paths)
         super().__init__("jsonl", {"split": split}, **choices)
 
     def _rows(self) -> Iterator[Row | Broken]:

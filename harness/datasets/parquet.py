@@ -7,11 +7,11 @@ from typing import Unpack
 
 from harness.datasets.arrow_rows import BATCH, arrow_rows
 from harness.datasets.lines import opened
-from harness.datasets.paths import checked_path, checked_split, data_files
-from harness.datasets.printable import shown
+from harness.datasets.paths import checked_path, checked_split, data_files, data_name
 from harness.datasets.rows import Broken, Place, Row
 from harness.datasets.table import TableChoices, TableDataset
 from harness.errors import RunError
+from harness.text.printable import shortened
 
 
 class Parquet(TableDataset):
@@ -30,6 +30,7 @@ class Parquet(TableDataset):
             path, "a Parquet file, or several with a pattern such as a/*.parquet"
         )
         self._split = checked_split(split)
+        self.name = data_name(self._paths)
         super().__init__("parquet", {"split": split}, **choices)
 
     def _rows(self) -> Iterator[Row | Broken]:
@@ -67,7 +68,7 @@ def _told(path: Path, where: str = "") -> Iterator[None]:
     try:
         yield
     except (pa.ArrowException, OSError, ValueError) as error:
-        reason = shown(str(error).split("\n")[0], 200)
+        reason = shortened(str(error).split("\n")[0], 200)
         raise RunError(
             f"{Place(str(path), 0)}: cannot be read as Parquet{where} ({reason})"
         ) from error

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from harness.datasets.printable import shown
 from harness.errors import RunError, UsageError
+from harness.text.printable import shortened
 
 _SHOWN = 5
 
@@ -20,6 +20,14 @@ def checked_path(path: object, wanted: str) -> tuple[str, ...]:
     if not isinstance(paths, Sequence) or not all(isinstance(one, str) for one in paths):
         raise UsageError("dataset.path must be a path or a list of paths")
     return tuple(paths)
+
+
+def data_name(paths: Sequence[str]) -> str:
+    """What to call the data of these paths: the first file or folder, or a pattern's folder."""
+    first = Path(paths[0]).absolute()
+    while glob.has_magic(first.name):
+        first = first.parent
+    return first.stem or "data"
 
 
 def checked_split(split: object) -> str | None:
@@ -48,7 +56,7 @@ def data_files(
         return found
     of_split = [file for file in found if _is_of(file.name, split)]
     if not of_split:
-        names = ", ".join(shown(file.name) for file in found[:_SHOWN])
+        names = ", ".join(shortened(file.name) for file in found[:_SHOWN])
         more = f", … ({len(found) - _SHOWN} more)" if len(found) > _SHOWN else ""
         raise RunError(f"{paths[0]}: no file is of the split {split!r}; the files: {names}{more}")
     return of_split

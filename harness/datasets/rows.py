@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from harness.datasets.printable import shown
 from harness.records import Document
+from harness.text.printable import shortened
 
 
 class Fault(Exception):
@@ -25,7 +25,7 @@ class Place:
     by_line: bool = True
 
     def __str__(self) -> str:
-        source = shown(self.source, 1000)
+        source = shortened(self.source, 1000)
         if not self.number:
             return source
         return f"{source}{':' if self.by_line else ' row '}{self.number}"

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Unpack
 
 from harness.datasets.ids import given_id, safe_name
-from harness.datasets.paths import checked_path, checked_split
-from harness.datasets.printable import shown
+from harness.datasets.paths import checked_path, checked_split, data_name
 from harness.datasets.rows import Broken, Draft, Fault, Place
 from harness.datasets.selected import Choices, SelectedDataset
 from harness.datasets.text_files import text_or_broken
 from harness.errors import RunError, UsageError
 from harness.records import Document
+from harness.text.printable import shortened
 
 
 class TextFolders(SelectedDataset):
@@ -38,6 +38,7 @@ class TextFolders(SelectedDataset):
             raise UsageError(f"dataset.path must be one folder, not {path!r}")
         (self._path,) = checked_path(path, "a folder of text files")
         self._split = checked_split(split)
+        self.name = data_name([self._path])
         self._documents = _patterns("document_names", document_names)
         self._references = _patterns("reference_names", reference_names)
         self._references_folder = None if references_folder is None else Path(references_folder)
@@ -56,7 +57,7 @@ class TextFolders(SelectedDataset):
         files = [child for child in children if _matches(child, self._documents)]
         if clusters and files:
             raise RunError(
-                f"{folder}: has both folders and text files such as {shown(files[0].name)}; "
+                f"{folder}: has both folders and text files such as {shortened(files[0].name)}; "
                 "an example is a folder or a file\nput the files elsewhere, or each into a folder"
             )
         if clusters and self._references_folder is not None:

@@ -20,7 +20,7 @@ def test_files_of_a_pattern_are_one_run(harness: Harness, write: Write) -> None:
     assert output.code == 0, output.err
     assert "4 of 4" in output.out
     shown = harness("show", *words, "dataset.sample=2", "seed=3")
-    assert "dataset jsonl: 2 examples" in shown.out
+    assert "dataset data: 2 examples" in shown.out
 
 
 def test_what_is_skipped_is_told(harness: Harness, write: Write) -> None:
@@ -69,3 +69,12 @@ def test_mistakes_have_their_exit_code_and_two_lines_at_most(
         output = harness("eval", "metric=[shape]", *words)
         assert (output.code, message in output.err) == (code, True), output.err
         assert output.err.rstrip().count("\n") <= 1
+
+
+def test_a_run_is_named_after_the_file_or_as_it_is_told(harness: Harness, write: Write) -> None:
+    write("my_news.jsonl", ROWS)
+    words = ["dataset=jsonl", "dataset.path=my_news.jsonl", "metric=[shape]"]
+    assert "my_news: " in harness("eval", *words).out
+    assert (
+        "written to results/news-2/table.md" in harness("eval", *words, "dataset_name=news 2").out
+    )

@@ -20,10 +20,10 @@ from harness.datasets.base import Skipped
 from harness.datasets.csv_file import Csv
 from harness.datasets.jsonl import Jsonl
 from harness.datasets.parquet import Parquet
-from harness.datasets.printable import UNSAFE
 from harness.datasets.text_folders import TextFolders
 from harness.errors import HarnessError
 from harness.records import Example
+from harness.text.printable import UNSAFE
 
 few = settings(max_examples=200, deadline=None)
 GOOD = b'{"id": "good %d", "documents": ["Text."], "references": "Ref."}'

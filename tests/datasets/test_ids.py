@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from harness.datasets.ids import Ids, content_id, given_id
-from harness.datasets.printable import shown
 from harness.datasets.rows import Draft, Fault, Place
 from harness.records import Document
+from harness.text.printable import printable, shortened
 
 
 def made(id_: str | None, text: str = "text", place: Place | None = None) -> Draft:
@@ -43,7 +43,8 @@ def test_other_types_are_refused_by_name(value: Any) -> None:
 def test_characters_that_files_and_terminals_trip_over_are_refused(point: str) -> None:
     with pytest.raises(Fault) as caught:
         given_id(f"a{point}b")
-    assert str(caught.value) == f"the id 'a\ufffdb' has the character U+{ord(point):04X}"
+    told = "a b" if point == "\n" else printable(f"a{point}b")
+    assert str(caught.value) == f"the id '{told}' has the character U+{ord(point):04X}"
 
 
 @pytest.mark.parametrize(("value", "reason"), [("", "blank"), (" ", "blank"), ("x" * 1001, "1001")])
@@ -110,6 +111,6 @@ def test_ten_thousand_repeats_do_not_slow_each_other() -> None:
 
 
 def test_what_is_shown_is_short_and_on_one_line() -> None:
-    assert shown("a\nb\x1b") == "a\ufffdb\ufffd"
-    assert shown("x" * 81) == "x" * 80 + "…"
-    assert shown("x" * 80) == "x" * 80
+    assert shortened("a\nb\x1b") == "a b\\x1b"
+    assert shortened("x" * 81) == "x" * 80 + "…"
+    assert shortened("x" * 80) == "x" * 80

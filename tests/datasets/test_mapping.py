@@ -53,7 +53,7 @@ def test_documents_are_numbered_or_have_the_names_of_their_column() -> None:
     [
         (["a"], "1 names for 2 documents"),
         (["a", "a"], "two documents have the same name"),
-        (["a", "b\n"], "the name of a document 'b\ufffd' has the character U+000A"),
+        (["a", "b\n"], "the name of a document 'b ' has the character U+000A"),
         ([" ", "b"], "the name of a document is blank"),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_column_that_may_be_missing_may_be() -> None:
 def test_a_column_that_must_be_there_is_missed_with_the_ones_there() -> None:
     with pytest.raises(MissingColumn) as caught:
         mapped({"a": 1, "evil\x1b[2J\n": 2}, {"documents": "d"})
-    assert str(caught.value) == "no column 'd'; the columns there: a, evil\ufffd[2J\ufffd"
+    assert str(caught.value) == "no column 'd'; the columns there: a, evil\\x1b[2J "
     many = {f"c{i}": 1 for i in range(30)}
     with pytest.raises(MissingColumn, match=r"c18, c19, … \(10 more\)$"):
         mapped(many, {"documents": "d"})

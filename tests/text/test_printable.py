@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.text.printable import one_line, printable
+from harness.text.printable import one_line, printable, shortened
 
 
 @given(st.text())
@@ -26,3 +26,9 @@ def test_no_control_character_is_left(text: str) -> None:
 )
 def test_escapes_are_readable_and_text_stays(text: str, safe: str) -> None:
     assert printable(text) == safe
+
+
+def test_what_is_shortened_is_on_one_line_and_tells_that_it_was_cut() -> None:
+    assert shortened("a\nb") == "a b"
+    assert shortened("x" * 80) == "x" * 80
+    assert shortened("x" * 81) == "x" * 80 + "…"
