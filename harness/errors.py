@@ -7,6 +7,13 @@ class HarnessError(Exception):
     exit_code = 1
 
 
+class Fault(Exception):
+    """What is wrong with one row of data, as the end of a line that begins with its place.
+
+    Whoever knows the place makes a HarnessError of it, or skips the row.
+    """
+
+
 class UsageError(HarnessError):
     """The call was wrong: an unknown name, key or value in the command or a config."""
 

@@ -1,14 +1,22 @@
 """One cluster of text files: several reports of an event and reference summaries of it."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from harness.datasets.base import CleanedFile
+from harness.datasets.selected import checked_flag
 from harness.datasets.text_files import read_text
 from harness.errors import UsageError
 from harness.records import Document, Example, signature
 from harness.resources import resource
 from harness.text.cleaning import Cleaned, clean
+
+
+@lru_cache(maxsize=64)
+def _cleaned(raw: str) -> Cleaned:
+    # A run reads its dataset several times, and a sweep once more for each system.
+    return clean(raw)
 
 
 class Cluster:
@@ -40,8 +48,8 @@ class Cluster:
         self._folder = Path(folder) if folder is not None else resource("seeds")
         self._documents = tuple(documents)
         self._references = tuple(references)
-        self._clean = clean
-        self._per_document = per_document
+        self._clean = checked_flag("clean", clean)
+        self._per_document = checked_flag("per_document", per_document)
         self.signature = signature("cluster", clean=clean, per_document=per_document, v=1)
 
     def read(self) -> Iterator[Example]:
@@ -64,7 +72,7 @@ class Cluster:
     def _document(self, name: str) -> Cleaned:
         if not self._clean:
             return self._reference(name)
-        return clean(read_text(self._folder / name))
+        return _cleaned(read_text(self._folder / name))
 
     def _reference(self, name: str) -> Cleaned:
         return Cleaned(read_text(self._folder / name).strip(), (), ())

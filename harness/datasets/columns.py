@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from harness.datasets.rows import Fault, MissingColumn
-from harness.errors import RunError, UsageError
+from harness.datasets.rows import MissingColumn
+from harness.errors import Fault, RunError, UsageError
 from harness.text.printable import shortened
 
 _KEYS = ("id", "documents", "references", "names")

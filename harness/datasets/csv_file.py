@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Unpack
 
-from harness.datasets.json_rows import json_value
 from harness.datasets.lines import LONGEST, numbered_lines
 from harness.datasets.paths import checked_path, checked_split, data_files, data_name
-from harness.datasets.rows import Broken, Fault, Place, Row
+from harness.datasets.rows import Broken, Place, Row
 from harness.datasets.table import TableChoices, TableDataset
-from harness.errors import RunError, UsageError
+from harness.errors import Fault, RunError, UsageError
+from harness.text.json_rows import json_value
 
 # A byte that is no UTF-8, as it comes out of the decoding of a line.
 _BYTE = re.compile("[\udc80-\udcff]")

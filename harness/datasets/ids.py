@@ -3,7 +3,8 @@
 import hashlib
 import json
 
-from harness.datasets.rows import Draft, Fault, Place
+from harness.datasets.rows import Draft, Place
+from harness.errors import Fault
 from harness.text.printable import UNSAFE, shortened
 
 _LONGEST = 1000

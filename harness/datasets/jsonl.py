@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Unpack
 
-from harness.datasets.json_rows import json_object
 from harness.datasets.lines import numbered_lines
 from harness.datasets.paths import checked_path, checked_split, data_files, data_name
-from harness.datasets.rows import Broken, Fault, Place, Row
+from harness.datasets.rows import Broken, Place, Row
 from harness.datasets.table import TableChoices, TableDataset
+from harness.errors import Fault
+from harness.text.json_rows import json_object
 
 
 class Jsonl(TableDataset):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from harness.datasets.columns import Column, Columns
 from harness.datasets.ids import given_id, safe_name
-from harness.datasets.rows import Draft, Fault, Row
-from harness.errors import UsageError
+from harness.datasets.rows import Draft, Row
+from harness.errors import Fault, UsageError
 from harness.records import Document
 from harness.text.encodable import encodable
 

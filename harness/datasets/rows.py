@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from harness.errors import Fault
 from harness.records import Document
 from harness.text.printable import shortened
-
-
-class Fault(Exception):
-    """What is wrong with a row, as the end of a line that begins with its place."""
 
 
 class MissingColumn(Fault):

@@ -6,9 +6,9 @@ from typing import TypedDict
 
 from harness.datasets.base import Skipped
 from harness.datasets.ids import Ids
-from harness.datasets.rows import Broken, Draft, Fault
+from harness.datasets.rows import Broken, Draft
 from harness.datasets.selection import Selection
-from harness.errors import RunError, UsageError
+from harness.errors import Fault, RunError, UsageError
 from harness.records import Document, Example, signature
 from harness.text.cleaning import clean as cleaned
 

@@ -6,8 +6,9 @@ from typing import Any, Unpack
 
 from harness.datasets.columns import columns_of
 from harness.datasets.mapping import Texts, draft
-from harness.datasets.rows import Broken, Draft, Fault, MissingColumn, Row
+from harness.datasets.rows import Broken, Draft, MissingColumn, Row
 from harness.datasets.selected import Choices, SelectedDataset
+from harness.errors import Fault
 
 
 class TableChoices(Choices, total=False):

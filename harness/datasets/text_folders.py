@@ -7,10 +7,10 @@ from typing import Unpack
 
 from harness.datasets.ids import given_id, safe_name
 from harness.datasets.paths import checked_path, checked_split, data_name
-from harness.datasets.rows import Broken, Draft, Fault, Place
+from harness.datasets.rows import Broken, Draft, Place
 from harness.datasets.selected import Choices, SelectedDataset
 from harness.datasets.text_files import text_or_broken
-from harness.errors import RunError, UsageError
+from harness.errors import Fault, RunError, UsageError
 from harness.records import Document
 from harness.text.printable import shortened
 

@@ -49,6 +49,8 @@ class Rouge:
             if value not in known:
                 options = ", ".join(str(option or "null") for option in known)
                 raise UsageError(f"rouge: {key} {value!r} is not one of {options}")
+        if isinstance(types, str):
+            raise UsageError(f"rouge: types must be a list: [{types}]")
         unknown = [name for name in types if name not in _TYPES]
         if unknown or not types:
             raise UsageError(f"rouge: types {unknown} are not of {', '.join(_TYPES)}")

@@ -2,12 +2,12 @@
 
 import codecs
 import hashlib
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from harness.errors import RunError, UsageError
+from harness.errors import Fault, RunError, UsageError
 from harness.records import Example, Summary, signature
+from harness.text.json_rows import json_object
 
 _SHOWN = 5
 
@@ -74,13 +74,9 @@ def _parse(path: Path, content: bytes, id_field: str, text_field: str) -> dict[s
             continue
         where = f"{path}:{number}"
         try:
-            row = json.loads(line.decode("utf-8"))
-        except UnicodeDecodeError:
-            raise UsageError(f"{where}: not UTF-8; save the file as UTF-8") from None
-        except json.JSONDecodeError as error:
-            raise UsageError(f"{where}: not JSON ({error.msg} at column {error.colno})") from None
-        except (ValueError, RecursionError) as error:  # a huge number, a deep nesting
-            raise UsageError(f"{where}: not JSON that can be read ({error})") from None
+            row = json_object(line)
+        except Fault as fault:
+            raise UsageError(f"{where}: {fault}") from None
         id_, text = _fields(where, row, id_field, text_field)
         if id_ in lines:
             raise UsageError(f"{where}: id {id_!r} stands in line {lines[id_]} already")
@@ -89,9 +85,9 @@ def _parse(path: Path, content: bytes, id_field: str, text_field: str) -> dict[s
     return texts
 
 
-def _fields(where: str, row: object, id_field: str, text_field: str) -> tuple[str, str]:
-    if not isinstance(row, dict):
-        raise UsageError(f"{where}: not a JSON object with the keys {id_field} and {text_field}")
+def _fields(
+    where: str, row: Mapping[str, object], id_field: str, text_field: str
+) -> tuple[str, str]:
     for key in (id_field, text_field):
         if key not in row:
             there = ", ".join(map(str, row)) or "none"

@@ -137,3 +137,10 @@ def test_one_name_instead_of_a_list_is_explained(key: str) -> None:
     names: dict[str, Any] = {"documents": ["a.txt"], "references": [], key: "a.txt"}
     with pytest.raises(UsageError, match=rf"dataset.{key} must be a list of file names: \[a.txt\]"):
         Cluster("c", **names)
+
+
+@pytest.mark.parametrize("key", ["clean", "per_document"])
+def test_a_switch_is_true_or_false(key: str) -> None:
+    choices: dict[str, Any] = {key: "maybe"}
+    with pytest.raises(UsageError, match=f"dataset.{key} must be true or false"):
+        Cluster("c", ["a.txt"], **choices)

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from harness.datasets.ids import Ids, content_id, given_id
-from harness.datasets.rows import Draft, Fault, Place
+from harness.datasets.rows import Draft, Place
+from harness.errors import Fault
 from harness.records import Document
 from harness.text.printable import printable, shortened
 

@@ -6,8 +6,8 @@ import pytest
 
 from harness.datasets.columns import columns_of
 from harness.datasets.mapping import Texts, draft
-from harness.datasets.rows import Draft, Fault, MissingColumn, Place, Row
-from harness.errors import UsageError
+from harness.datasets.rows import Draft, MissingColumn, Place, Row
+from harness.errors import Fault, UsageError
 
 
 def mapped(values: dict[str, Any], columns: dict[str, Any], **texts: Any) -> Draft:

@@ -133,13 +133,21 @@ def test_what_is_not_json_is_told_with_its_line(write: Write, bad: bytes) -> Non
 
 
 @pytest.mark.parametrize(
-    "bad",
-    [b"[" * 100_000, b'{"id": ' + b"1" * 5_000 + b', "summary": ""}'],
+    ("bad", "reason"),
+    [
+        (b"[" * 100_000, "JSON that is nested too deeply to be read"),
+        (
+            b'{"id": ' + b"1" * 5_000 + b', "summary": ""}',
+            "JSON with a number of too many digits to be read",
+        ),
+    ],
     ids=["nesting", "number"],
 )
-def test_json_beyond_what_python_reads_is_told_with_its_line(write: Write, bad: bytes) -> None:
+def test_json_beyond_what_python_reads_is_told_with_its_line(
+    write: Write, bad: bytes, reason: str
+) -> None:
     path = write(row("a"), bad)
-    assert refusal(path).startswith(f"{path}:2: not JSON that can be read (")
+    assert refusal(path) == f"{path}:2: {reason}"
 
 
 def test_the_line_of_an_error_counts_windows_line_ends_once(write: Write) -> None:
@@ -150,7 +158,9 @@ def test_the_line_of_an_error_counts_windows_line_ends_once(write: Write) -> Non
 @pytest.mark.parametrize("bad", ["text", ["a", "b"], 7, None, True])
 def test_what_is_no_object_is_told_with_its_line(write: Write, bad: object) -> None:
     path = write(row("a"), bad)
-    assert refusal(path) == f"{path}:2: not a JSON object with the keys id and summary"
+    kind = type(bad).__name__
+    told = f"not a JSON object but a {kind}; JSONL has one object a line"
+    assert refusal(path) == f"{path}:2: {told}"
 
 
 @pytest.mark.parametrize(
@@ -192,12 +202,12 @@ def test_what_is_not_utf8_is_told_with_its_line(write: Write, number: int) -> No
     lines: list[object] = [row("a"), row("b"), row("c")]
     lines[number - 1] = '{"id": "x", "summary": "café"}'.encode("latin-1")
     path = write(*lines)
-    assert refusal(path) == f"{path}:{number}: not UTF-8; save the file as UTF-8"
+    assert refusal(path) == f"{path}:{number}: not UTF-8 (byte 0xe9); save the file as UTF-8"
 
 
 def test_a_file_in_utf16_is_told(write: Write) -> None:
     path = write(json.dumps(row()).encode("utf-16"))
-    assert refusal(path) == f"{path}:1: not UTF-8; save the file as UTF-8"
+    assert refusal(path) == f"{path}:1: not UTF-8 (byte 0xff); save the file as UTF-8"
 
 
 @pytest.mark.parametrize("again", ["7", 7])

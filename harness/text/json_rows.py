@@ -2,7 +2,7 @@
 
 import json
 
-from harness.datasets.rows import Fault
+from harness.errors import Fault
 
 
 def json_object(line: bytes) -> dict[str, object]:
