@@ -254,7 +254,7 @@ CHANGES: dict[str, Any] = {
 
 def test_signature_tells_every_option() -> None:
     assert Rouge().signature == (
-        "rouge|types:1,2,L,Lsum|stem:yes|tok:rouge_score|lsum:sentences|refs:max"
+        "rouge|types:1,2,L,Lsum|stem:yes|tok:rouge_score|lsum:sentencex-1.0.32|refs:max"
         "|impl:rouge-score-rs-0.2.1|v:1"
     )
 

@@ -180,7 +180,7 @@ def test_scores_come_in_order_and_alone_as_together() -> None:
 
 
 def test_signature_and_main_columns() -> None:
-    assert Shape().signature == "shape|novel:1,2,3,4|repetition:3|v:1"
+    assert Shape().signature == "shape|novel:1,2,3,4|repetition:3|split:sentencex-1.0.32|v:1"
     main = [column.name for column in Shape.columns if column.main]
     assert main == ["density", "novel_2", "repetition"]
     better = {column.name: column.better for column in Shape.columns if column.better}

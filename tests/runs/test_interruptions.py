@@ -178,6 +178,7 @@ class Folder:
     """A working directory with the plugin in it, and the command line called there."""
 
     path: Path
+    started: "list[subprocess.Popen[str]]" = field(default_factory=list)
 
     def make(self) -> "Folder":
         """Write the plugin and its configs."""
@@ -203,7 +204,7 @@ class Folder:
             if limit is not None:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, *WORDS],
             cwd=self.path,
             env=environment(self.path),
@@ -212,6 +213,8 @@ class Folder:
             text=True,
             preexec_fn=prepare,
         )
+        self.started.append(process)
+        return process
 
     def call(self, limit: int | None = None) -> tuple[int, str, str]:
         """Exit code and what it printed."""
@@ -268,8 +271,12 @@ def check_told(errors: str, *parts: str) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path / "here").make()
+def folder(tmp_path: Path) -> Iterator[Folder]:
+    folder = Folder(tmp_path / "here").make()
+    yield folder
+    for process in folder.started:  # one that a failed test left standing still
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture(scope="module")

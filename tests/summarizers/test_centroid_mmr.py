@@ -90,7 +90,13 @@ def test_the_ends_of_the_range_are_allowed(relevance: float) -> None:
 def test_the_signature_tells_model_and_settings() -> None:
     model, *rest = CentroidMmr(Budget(words=9), PACKAGED_MODEL, 0.7).signature.split("|")[1:]
     assert model.startswith("model:all-MiniLM-L6-v2@")
-    assert rest == ["relevance:0.7", "budget:9 words", "v:1"]
+    assert rest == [
+        "relevance:0.7",
+        "budget:9 words",
+        "split:sentencex-1.0.32",
+        "transformers:5.23.0",
+        "v:1",
+    ]
 
 
 @pytest.mark.parametrize(("relevance", "said"), [(1.0, 2), (0.6, 1)])

@@ -89,8 +89,8 @@ def test_round_robin_goes_on_after_a_sentence_that_does_not_fit() -> None:
 
 
 def test_signatures_tell_budget_and_threshold() -> None:
-    assert Lead(Budget(words=300)).signature == "lead|budget:300 words|v:1"
+    assert Lead(Budget(words=300)).signature == "lead|budget:300 words|split:sentencex-1.0.32|v:1"
     assert (
         LeadRoundRobin(Budget(sentences=5), 0.6).signature
-        == "lead_round_robin|budget:5 sentences|duplicates:0.6|v:1"
+        == "lead_round_robin|budget:5 sentences|duplicates:0.6|split:sentencex-1.0.32|v:1"
     )

@@ -141,7 +141,9 @@ def test_a_sentence_that_does_not_raise_the_score_is_not_added() -> None:
 def test_it_is_marked_as_having_seen_the_references() -> None:
     oracle = Oracle(Budget(words=9))
     assert oracle.sees_references is True
-    assert oracle.signature == "oracle|rouge:rouge1,rouge2|stem:yes|budget:9 words|v:1"
+    assert oracle.signature == (
+        "oracle|rouge:rouge1,rouge2|stem:yes|budget:9 words|split:sentencex-1.0.32|v:1"
+    )
 
 
 def test_it_knows_the_best_sentence_in_any_script() -> None:

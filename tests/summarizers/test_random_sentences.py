@@ -52,4 +52,5 @@ def test_the_draw_is_not_the_lead() -> None:
 
 
 def test_the_signature_tells_the_seed() -> None:
-    assert RandomSentences(Budget(words=9), 3).signature == "random|budget:9 words|seed:3|v:1"
+    signature = RandomSentences(Budget(words=9), 3).signature
+    assert signature == "random|budget:9 words|seed:3|split:sentencex-1.0.32|v:1"

@@ -205,5 +205,5 @@ def test_an_unknown_algorithm_is_refused_with_the_known_ones() -> None:
 def test_the_signature_tells_the_algorithm_and_its_settings() -> None:
     assert (
         Sumy("kl", Budget(words=9), 0.6).signature
-        == "kl|budget:9 words|duplicates:0.6|impl:sumy|v:1"
+        == "kl|budget:9 words|duplicates:0.6|split:sentencex-1.0.32|impl:sumy-0.13.0|v:1"
     )
