@@ -11,6 +11,7 @@ from hydra.utils import instantiate
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
+from harness.configuring.explaining import first_line
 from harness.errors import HarnessError, UsageError
 
 PLUGINS_VARIABLE = "HARNESS_PLUGINS"
@@ -38,7 +39,7 @@ def make_part(key: str, node: object, plugins: Sequence[str]) -> Any:
         cause = error.__cause__
         if isinstance(cause, HarnessError):
             raise cause from error
-        told = f"{type(cause).__name__}: {cause}" if cause else _first_line(error)
+        told = f"{type(cause).__name__}: {cause}" if cause else first_line(error)
         raise UsageError(f"{key}: {target} cannot be made: {told}") from error
     needed = CONTRACTS[kind]
     missing = ", ".join(name for name in needed if not hasattr(part, name))
@@ -54,7 +55,7 @@ def plain_config(key: str, node: object) -> dict[str, Any]:
     try:
         plain = OmegaConf.to_container(node, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
-        raise UsageError(f"{key}: {_first_line(error)}") from error
+        raise UsageError(f"{key}: {first_line(error)}") from error
     if not isinstance(plain, dict) or not isinstance(plain.get("_target_"), str):
         raise UsageError(f"{key}: the config names no class (_target_: package.module.Class)")
     return {str(name): value for name, value in plain.items()}
@@ -117,7 +118,3 @@ def _module(key: str, name: str) -> ModuleType | None:
     except (Exception, SystemExit) as error:
         told = f"{type(error).__name__}: {error}"
         raise UsageError(f"{key}: {name} cannot be imported: {told}") from error
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0]
