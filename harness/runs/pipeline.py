@@ -18,7 +18,7 @@ from harness.runs.folder import (
 )
 from harness.runs.generation import generate, stored_prefix, total_seconds
 from harness.runs.identity import part_identity, run_hex
-from harness.runs.job import Job
+from harness.runs.job import Job, Part
 from harness.runs.manifest import manifest
 from harness.runs.progress import Progress
 from harness.runs.record import figures, new_header
@@ -48,31 +48,31 @@ def run(job: Job, progress: Progress, command: list[str]) -> Outcome:
     summarizer = part_identity(job.summarizer.instance.signature, job.summarizer.config)
     hex_digits = run_hex(found.digest, summarizer, job.seed)
     folder = run_folder(job.results, job.dataset.name, job.summarizer.name, hex_digits)
-    prepared = _prepare_missing(job, folder, found, ())
-    if not prepared and _is_recorded(job, folder):
+    missing = _missing(job, folder)
+    if not missing and _is_recorded(job, folder):
         return Outcome(folder, False, found.notes)
+    _prepare(job, missing, found)
     with locked(folder):
         # Another process may have worked here while the models were loading.
-        _prepare_missing(job, folder, found, prepared)
+        left = _missing(job, folder)
+        if not left and _is_recorded(job, folder):
+            return Outcome(folder, False, found.notes)
+        _prepare(job, [part for part in left if part not in missing], found)
         _work(job, folder, found, progress, command)
     return Outcome(folder, True, found.notes)
 
 
-def _prepare_missing(
-    job: Job, folder: RunFolder, found: Scan, prepared: Sequence[object]
-) -> list[object]:
-    """Prepare the parts that have something to do and are not `prepared` yet; gives all of them."""
-    parts: list[object] = list(prepared)
+def _missing(job: Job, folder: RunFolder) -> list[Part[Any]]:
+    """The parts that have something to do: the summarizer and all metrics, or some metrics."""
     prefix = stored_prefix(folder, job.dataset.instance, job.summarizer, job.batch_size)
-    due = _standing(job, folder).due if prefix.complete else job.metrics
-    if not prefix.complete and job.summarizer not in parts:
-        prepare(job.summarizer.instance, found.ids)
-        parts.append(job.summarizer)
-    for part in due:
-        if part not in parts:
-            prepare(part.instance)
-            parts.append(part)
-    return parts
+    if not prefix.complete:
+        return [job.summarizer, *job.metrics]
+    return list(_standing(job, folder).due)
+
+
+def _prepare(job: Job, parts: Sequence[Part[Any]], found: Scan) -> None:
+    for part in parts:
+        prepare(part.instance, *([found.ids] if part is job.summarizer else []))
 
 
 def _work(job: Job, folder: RunFolder, found: Scan, progress: Progress, command: list[str]) -> None:

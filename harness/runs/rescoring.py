@@ -7,13 +7,14 @@ from harness.errors import RunError
 from harness.metrics.base import Metric
 from harness.runs.checks import check_references, prepare
 from harness.runs.folder import RunFolder, locked
+from harness.runs.generation import read_summaries
 from harness.runs.job import Part
 from harness.runs.pipeline import Outcome, recording, write_done
 from harness.runs.progress import Progress
 from harness.runs.record import header_of
 from harness.runs.scan import scan
 from harness.runs.scoring import score, standing
-from harness.runs.stored import load_run
+from harness.runs.stored import StoredRun, load_run, not_finished
 
 
 def rescore(
@@ -26,10 +27,11 @@ def rescore(
 ) -> Outcome:
     """Score a finished run by these metrics, where it is not yet; its other metrics stay.
 
-    Raises RunError where the run is not finished or the dataset is no longer the one that its
-    summaries were made of.
+    A rescore that was interrupted is gone on with. Raises RunError where summaries are missing, or
+    the dataset is no longer the one that they were made of.
     """
-    run = load_run(folder.path)
+    run = load_run(folder.path, finished=False)
+    _check_summaries(run, folder)
     found = scan(dataset, run.dataset)
     if found.digest != run.dataset_digest:
         raise RunError(
@@ -48,3 +50,9 @@ def rescore(
             score(folder, dataset, part, batch_size, len(found.ids), progress)
         write_done(folder, header, standing(folder, dataset, metrics))
     return Outcome(folder, True, found.notes)
+
+
+def _check_summaries(run: StoredRun, folder: RunFolder) -> None:
+    there = sum(1 for _ in read_summaries(folder))
+    if there != run.record["dataset"]["examples"]:
+        raise not_finished(run.path, run.record)

@@ -21,14 +21,14 @@ _ROW_GROUP = 10_000
 @dataclass(frozen=True, slots=True)
 class ScoreInfo:
     """What a score file holds. identity: of the metric; keys: digest of the score keys of all its
-    rows; details_bytes: size of the details that belong to it; config: of the metric, without
+    rows; details: SHA-256 of the file of details that belongs to it; config: of the metric, without
     secrets."""
 
     metric: str
     signature: str
     identity: str
     keys: str
-    details_bytes: int
+    details: str
     columns: tuple[Column, ...]
     config: Mapping[str, Any]
 

@@ -1,5 +1,6 @@
 """summaries.jsonl -> details/<metric>.jsonl -> scores/<metric>.parquet, batch by batch."""
 
+import hashlib
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ def standing(folder: RunFolder, dataset: Dataset, parts: Sequence[Part[Metric]])
     current = {
         name: info
         for (name, info), keys in zip(found.items(), expected, strict=True)
-        if info.keys == keys and _size(folder.details(name)) == info.details_bytes
+        if info.keys == keys and _content(folder.details(name)) == info.details
     }
     due = tuple(
         part
@@ -97,7 +98,7 @@ def score(
         signature=part.instance.signature,
         identity=identity,
         keys=prefix.digest,
-        details_bytes=_size(details),
+        details=_content(details),
         columns=part.instance.columns,
         config=part.shown,
     )
@@ -122,8 +123,13 @@ def _expected_keys(folder: RunFolder, dataset: Dataset, identities: Sequence[str
     return [digest.hex() for digest in digests]
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+def _content(path: Path) -> str:
+    """The SHA-256 of a file, "" where there is none."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def _scores(

@@ -55,11 +55,16 @@ def load_run(path: Path, *, finished: bool = True) -> StoredRun:
     if version != SCHEMA_VERSION:
         raise RunError(f"{path}: run.json has schema version {version}, not {SCHEMA_VERSION}")
     if finished and record.get("state") != "done":
-        command = shlex.join(map(str, record.get("command", ["harness", "eval"])))
-        raise RunError(f"{path}: the run is not finished; to finish it: {command}")
+        raise not_finished(path, record)
     if finished:
         _check_layout(path, record)
     return StoredRun(path, record, read_json(RunFolder(path).timing) or {})
+
+
+def not_finished(path: Path, record: Mapping[str, Any]) -> RunError:
+    """The error for a run that is not finished, with the command that finishes it."""
+    command = shlex.join(map(str, record.get("command", ["harness", "eval"])))
+    return RunError(f"{path}: the run is not finished; to finish it: {command}")
 
 
 def _check_layout(path: Path, record: Mapping[str, Any]) -> None:

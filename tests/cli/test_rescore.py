@@ -85,6 +85,16 @@ def test_a_wrong_call_is_explained(
 def test_a_run_that_is_not_finished_is_refused(harness: Harness, run_folder: Path) -> None:
     record = run_folder / "run.json"
     record.write_text(record.read_text().replace('"done"', '"failed"'))
+    (run_folder / "summaries.jsonl").write_text("")
     output = harness("rescore", str(run_folder), "metric=[rouge]")
     assert output.code == 1
     assert "not finished; to finish it: harness eval 'metric=[shape]'" in output.err
+
+
+def test_a_rescore_that_was_killed_is_gone_on_with(harness: Harness, run_folder: Path) -> None:
+    record = run_folder / "run.json"
+    kept = {key: value for key, value in json.loads(record.read_text()).items() if key != "metrics"}
+    record.write_text(json.dumps(kept | {"state": "running"}))
+    output = harness("rescore", str(run_folder), "metric=[rouge]")
+    assert output.code == 0, output.err
+    assert metrics(run_folder) == {"rouge", "shape"}

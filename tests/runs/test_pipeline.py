@@ -102,6 +102,20 @@ def test_a_torn_journal_ends_with_the_bytes_of_a_whole_run(
     assert frozen(folder) == whole
 
 
+def test_details_of_another_run_are_made_anew_even_at_the_same_size(make_job: MakeJob) -> None:
+    folder = go(make_job()).folder
+    whole = frozen(folder.path)
+    details = folder.details("length")
+    # A key that is another's, in a file of the same size.
+    row = json.loads(details.read_text().splitlines()[-1])
+    other = row["key"][::-1]
+    details.write_text(details.read_text().replace(row["key"], other))
+    job = make_job()
+    assert go(job).made
+    assert frozen(folder.path) == whole
+    assert job.metrics[0].instance.scored == ["e4"]  # type: ignore[attr-defined]
+
+
 def test_scores_that_are_lost_are_rebuilt_without_scoring_again(make_job: MakeJob) -> None:
     folder = go(make_job()).folder
     whole = frozen(folder.path)
