@@ -15,7 +15,8 @@ def digest(*parts: object) -> str:
 
 
 def example_key(example: Example) -> str:
-    """The content of an example; its id and meta decide no summary and no score."""
+    """The content of an example; its id stands beside it where it matters: in the
+    dataset's digest, and so in the run."""
     documents = [[document.name, document.text] for document in example.documents]
     return digest(documents, list(example.references))
 

@@ -1,4 +1,4 @@
-"""What a run was made with: code, versions, machine, command."""
+"""What a run was made with: code, versions, machine."""
 
 import platform
 import re

@@ -56,8 +56,7 @@ def load_run(path: Path, *, finished: bool = True) -> StoredRun:
         raise RunError(f"{path}: run.json has schema version {version}, not {SCHEMA_VERSION}")
     if finished and record.get("state") != "done":
         raise not_finished(path, record)
-    if finished:
-        _check_layout(path, record)
+    _check_layout(path, record, finished)
     return StoredRun(path, record, read_json(RunFolder(path).timing) or {})
 
 
@@ -67,14 +66,15 @@ def not_finished(path: Path, record: Mapping[str, Any]) -> RunError:
     return RunError(f"{path}: the run is not finished; to finish it: {command}")
 
 
-def _check_layout(path: Path, record: Mapping[str, Any]) -> None:
+def _check_layout(path: Path, record: Mapping[str, Any], finished: bool) -> None:
     """That all is there which readers of a record take for granted: people edit files."""
     try:
         names = [record["dataset"]["name"], record["dataset"]["digest"]]
         names += [record["summarizer"][key] for key in ("name", "signature")]
         lists = [record["dataset"][key] for key in ("skipped", "empty_documents")]
-        numbers = [record["counts"][key] for key in COUNTS]
-        for figures in record["metrics"].values():
+        numbers = [record["seed"], record["dataset"]["examples"]]
+        numbers += [record["counts"][key] for key in COUNTS] if finished else []
+        for figures in record["metrics"].values() if finished else ():
             names.append(figures["signature"])
             for column in figures["columns"].values():
                 numbers += [column["mean"], column["n"], column.get("total", 0.0)]
@@ -82,7 +82,7 @@ def _check_layout(path: Path, record: Mapping[str, Any]) -> None:
         right = (
             all(isinstance(name, str) for name in names)
             and all(isinstance(items, list) for items in lists)
-            and all(map(_is_number, [*numbers, record["seed"]]))
+            and all(map(_is_number, numbers))
         )
     except (AttributeError, KeyError, TypeError):
         right = False
@@ -125,4 +125,6 @@ def find_runs(paths: Iterable[Path]) -> Found:
                 found[folder] = load_run(folder)
             except RunError as error:
                 left_out[str(error)] = None
+    if not found and not left_out:
+        raise UsageError("no run is named; name a run's folder, or a folder of runs")
     return Found(tuple(found.values()), tuple(left_out))

@@ -68,3 +68,22 @@ def test_a_broken_record_is_named(harness: Harness, two_runs: list[Path]) -> Non
     output = harness("compare", str(two_runs[0]))
     assert output.code == 1
     assert "run.json: not readable as JSON" in output.err
+
+
+def test_a_table_alone_is_no_run(harness: Harness, two_runs: list[Path]) -> None:
+    output = harness("compare", "results/seeds/table.md")
+    assert output.code == 2
+    assert "no run is named" in output.err
+
+
+@pytest.mark.parametrize("words", [("compare", "RUN"), ("eval", "--from", "RUN")])
+def test_a_record_without_its_head_is_told_not_tripped_over(
+    harness: Harness, two_runs: list[Path], words: tuple[str, ...]
+) -> None:
+    path = two_runs[0] / "run.json"
+    record = json.loads(path.read_text())
+    del record["dataset"]
+    path.write_text(json.dumps(record))
+    output = harness(*(str(two_runs[0]) if word == "RUN" else word for word in words))
+    assert output.code == 1
+    assert "run.json is not as the harness writes it" in output.err
