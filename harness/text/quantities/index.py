@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from harness.text.quantities.comparing import can_differ, kindred, reach
-from harness.text.quantities.grammar import Quantity
+from harness.text.quantities.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

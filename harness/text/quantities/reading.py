@@ -1,186 +1,184 @@
 """What stands at one place of a text, read as a quantity without the words before it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from harness.text.quantities import vocabulary as table
+from harness.text.quantities.calendar import (
+    read_clock,
+    read_date,
+    read_weekday,
+    read_year,
+)
+from harness.text.quantities.measures import AGE, SYMBOLS
 from harness.text.quantities.numerals import Numeral, any_of, read_numeral
+from harness.text.quantities.readings import Reading
+from harness.text.quantities.relative import read_relative
+from harness.text.quantities.shares import read_multiple, read_odds, read_share
+from harness.text.quantities.starts import SIGNS, first_word
 from harness.text.quantities.units import head_noun, next_word, read_unit, singular
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """value, high, unit, kind: see `Quantity`; end: where it ends; after: the comparator there."""
-
-    value: float
-    high: float | None
-    unit: str
-    kind: str
-    end: int
-    after: str = ""
+_VAGUE = any_of(table.VAGUE)
+_ORDINAL = any_of(table.ORDINALS)
+_TENS = any_of(word for word, value in table.CARDINALS.items() if value >= 20)
+_SCORE = re.compile(r"([0-9]{1,3})(?: - |[-–])([0-9]{1,3})(?![-–.,]?[0-9]|[\w%])")
+_SCORE_BEFORE = re.compile(
+    r"\b(?:w[io]ns?|los[et]s?|beat|beaten|drew|draw|defeat(?:ed)?|victory|score|trail(?:ed|ing)?|"
+    r"down|lead|led|level)\b[^.;:]*$",
+    re.I,
+)
+_RANGE_BEFORE = re.compile(
+    r"\b(?:between|age[ds]?|pages?|chapters?|about|around|roughly|of|for|in) $", re.I
+)
+_ORDINAL_AT = re.compile(rf"(?:([0-9]{{1,4}})(?:st|nd|rd|th)|(?:({_TENS})-)?({_ORDINAL}))\b", re.I)
+_NUMBER_BEFORE = re.compile(r"(?:\b[Nn]os?\.? |\b[Nn]o\.|#|\b[Nn]umber )$")
+_RANK = re.compile(r"[0-9]{1,3}(?![\w.,:/%-]?[0-9%])")
+_VAGUE_AT = re.compile(
+    rf"(?:({_VAGUE})(?: of ({_VAGUE}))?|(?:an? )?({any_of(table.FEW)}) ({any_of(table.SCALES)})|"
+    rf"(?:an? )?({any_of(table.VAGUE_OF)})(?= of\b))\b",
+    re.I,
+)
+_SYMBOL_AT = re.compile(rf"({any_of(map(re.escape, SYMBOLS))})[ \u00a0]?")
+_TO = re.compile(r" ?[-–—] ?| to | and ")
+_BETWEEN = re.compile(r"between $", re.I)
+_FROM = re.compile(r"\bfrom $", re.I)
+_RUNS_ON = re.compile(r"[^\W\d_]|[./][0-9]")
+_AFTER = re.compile(any_of(rf"{re.escape(form)}(?!\w)" for form in table.AFTERWORDS))
+_AGE_BEFORE = re.compile(r"\bage[ds]?(?: (?:of|between|about|around))? $", re.I)
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w'’-]+) ?, $")
+_APPOSITION_END = re.compile(r" ?, [a-z]")
+_PHONE_AT = re.compile(r"[0-9]{3}[ -][0-9]{3}-[0-9]{4}(?![0-9])")
+# "# 207", "# 2million": a tokenizer's pound sign; smaller ones may be a hashtag or a rank.
+_LOST_POUNDS_AT = re.compile(
+    rf"(?:[0-9]{{2,3}}|[0-9][0-9,.]{{3,}}|[0-9.]+ ?(?:m|bn|k|{any_of(table.SCALES)}))\b"
+)
+_METRES_AT = re.compile(r"m(?:[ -](?:long|wide|tall|high|deep|away|race|sprint|final))\b")
+_MILLION_AT = re.compile(r"m\b(?= )")
+_ITEM_AT = re.compile(r"[0-9]{1,2}[.)](?:\s+[A-Z\"“*]|\s*$)")
+_LATER = re.compile(" (?:after|before|later|earlier|ahead)")
 
 
 def read_quantity(text: str, start: int) -> Reading | None:
     """The quantity that begins at `start`, by the first reader that can; None where none can."""
-    return next((found for reader in _READERS if (found := reader(text, start))), None)
-
-
-_GAP = r"[ \u00a0-]"
-_SYMBOL = any_of(map(re.escape, table.SYMBOLS))
-_CARDINAL = any_of([*table.CARDINALS, *table.SCALES])
-_VAGUE = any_of(table.VAGUE)
-_MONTH = any_of([*table.MONTHS, *(month[:3] + r"\b\.?" for month in table.MONTHS)])
-_DAY = "(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
-_ORDINAL = any_of(table.ORDINALS)
-_TENS = any_of(word for word, value in table.CARDINALS.items() if value >= 20)
-_PART = any_of(table.FRACTIONS)
-
-# Where a quantity can begin; digits that follow a capital and a hyphen belong to a name ("F-16").
-START = re.compile(
-    rf"(?<!\w)(?<![0-9][.,:/])(?<![A-Z]-)(?:{_SYMBOL}|[0-9]|{_MONTH}\b|(?i:(?:{_CARDINAL}|{_VAGUE}|"
-    rf"{_ORDINAL}|an?{_GAP}{_CARDINAL}|an?{_GAP}{_PART}|half)\b))"
-)
-_DATES = (
-    re.compile(r"(?P<y>[0-9]{4})-(?P<n>[0-9]{2})-(?P<d>[0-9]{2})(?!\d)"),
-    re.compile(rf"{_DAY} (?:of )?(?P<m>{_MONTH})(?!\w)(?:,? (?P<y>[0-9]{{4}})\b)?"),
-    re.compile(rf"(?P<m>{_MONTH})(?!\w) {_DAY}(?![\w:]|,[0-9]|\.[0-9])(?:,? (?P<y>[0-9]{{4}})\b)?"),
-    re.compile(rf"(?P<m>{_MONTH})(?!\w),?(?: of)? (?P<y>[0-9]{{4}})\b"),
-)
-_CLOCK = re.compile(
-    r"(?P<h>[0-2]?[0-9])(?::(?P<m>[0-5][0-9])(?: ?(?P<a>[ap])\.?m\b\.?)?| ?(?P<b>[ap])\.?m\b\.?)",
-    re.I,
-)
-_DECADE = re.compile(r"([12][0-9]{2}0)['’]?s\b")
-_YEAR = re.compile(
-    r"(1[0-9]{3}|20[0-9]{2})(?![\w%]|[,.][0-9])(?:(?:[-–]| to )([0-9]{4}|[0-9]{2})\b)?"
-)
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|until|during|by|early|late|mid|year|before|after)[ -]$", re.I
-)
-_SCORE = re.compile(r"([0-9]{1,2})[-–]([0-9]{1,2})(?![-–.,]?[0-9])")
-_FRACTION = re.compile(
-    r"(?:([0-9])/([0-9])(?![0-9/])|(half)(?= of| the)|"
-    rf"(an?|one|two|three|four){_GAP}({_PART})s?(?= of\b))",
-    re.I,
-)
-_ORDINAL_AT = re.compile(rf"(?:([0-9]{{1,4}})(?:st|nd|rd|th)|(?:({_TENS})-)?({_ORDINAL}))\b", re.I)
-_VAGUE_AT = re.compile(rf"({_VAGUE})(?: of ({_VAGUE}))?\b", re.I)
-_SYMBOL_AT = re.compile(rf"({_SYMBOL}) ?")
-_TO = re.compile(r" ?[-–—] ?| to | and ")
-_BETWEEN = re.compile(r"between $", re.I)
-_RUNS_ON = re.compile(r"[^\W\d_]|[./][0-9]")
-_AFTER = re.compile(any_of(map(re.escape, table.AFTERWORDS)))
-
-
-def _date(text: str, start: int) -> Reading | None:
-    for pattern in _DATES:
-        if match := pattern.match(text, start):
-            parts = match.groupdict()
-            month = _month(parts["m"]) if parts.get("m") else int(parts["n"])
-            day, year = int(parts.get("d") or 0), int(parts.get("y") or 0)
-            if 1 <= month <= 12 and day <= 31:
-                value = float(year * 10000 + month * 100 + day)
-                return Reading(value, None, "", "date", match.end())
-    return None
-
-
-def _month(name: str) -> int:
-    return [month[:3] for month in table.MONTHS].index(name[:3]) + 1
-
-
-def _clock(text: str, start: int) -> Reading | None:
-    if not (match := _CLOCK.match(text, start)):
-        return None
-    half = (match["a"] or match["b"] or "").lower()
-    hour = int(match["h"]) % 12 + 12 * (half == "p") if half else int(match["h"])
-    return Reading(float(hour * 60 + int(match["m"] or 0)), None, "clock", "date", match.end())
-
-
-def _year(text: str, start: int) -> Reading | None:
-    if match := _DECADE.match(text, start):
-        return Reading(float(match[1]), float(match[1]) + 9, "", "year", match.end())
-    if not (match := _YEAR.match(text, start)):
-        return None
-    first = int(match[1])
-    placed = _YEAR_BEFORE.search(text, max(0, start - 8), start)
-    # A bare "2000" before a plural, or a number before 1900 in no place for a year, is a count.
-    if not placed and (first < 1900 or head_noun(text, match.end())[0]):
-        return None
-    last = int(match[1][: 4 - len(match[2])] + match[2]) if match[2] else 0
-    if last > first:
-        return Reading(float(first), float(last), "", "year", match.end())
-    return Reading(float(first), None, "", "year", match.end(1))
+    if text[start].isdigit():
+        readers = _OF_DIGITS
+    elif text[start] in SIGNS:
+        readers = _OF_SIGNS
+    else:
+        readers = _OF_WORDS.get(first_word(text, start), _OF_NUMBER_WORDS)
+    return next((found for reader in readers if (found := reader(text, start))), None)
 
 
 def _score(text: str, start: int) -> Reading | None:
-    match = _SCORE.match(text, start)
-    # A falling pair is a result or a record; a rising one is read as a range.
-    if match and int(match[2]) <= int(match[1]):
-        return Reading(float(match[1]), float(match[2]), "score", "name", match.end())
-    return None
-
-
-def _fraction(text: str, start: int) -> Reading | None:
-    if not (match := _FRACTION.match(text, start)):
+    if not (match := _SCORE.match(text, start)):
         return None
-    if match[1]:
-        above, below = int(match[1]), int(match[2])
-    elif match[3]:
-        above, below = 1, 2
-    else:
-        above, below = table.CARDINALS.get(match[4].lower(), 1), table.FRACTIONS[match[5].lower()]
-    if not 0 < above < below:
-        return None
-    return Reading(round(100 * above / below, 6), None, "%", "percent", match.end())
+    first, second = int(match[1]), int(match[2])
+    # A falling pair is a result or a record; so is a rising one of two small numbers ("4-6, 7-6")
+    # or where somebody lost, and else a range.
+    if second > first:
+        placed = _SCORE_BEFORE.search(text, max(0, start - 40), start)
+        small = second < 10 and not _RANGE_BEFORE.search(text, max(0, start - 12), start)
+        if not (placed or small) or read_unit(text, match.end()):
+            return None
+        if head_noun(text, match.end())[0]:
+            return None
+    return Reading(float(first), float(second), "score", "name", match.end())
 
 
 def _ordinal(text: str, start: int) -> Reading | None:
     if not (match := _ORDINAL_AT.match(text, start)):
         return None
     noun = next_word(text, match.end())
+    if not noun.islower():  # "his first Anfield goal", but no "Second World War"
+        noun, named = "", bool(noun)
+        if named and (match[3] or "a")[0].isupper():
+            return None
+    else:
+        named = False
     if match[1]:
         value = int(match[1])
-    elif noun:
+    elif noun or named:
         value = table.CARDINALS.get((match[2] or "").lower(), 0) + table.ORDINALS[match[3].lower()]
     else:  # "at first" and "a second" tell no place in an order
         return None
     return Reading(float(value), None, singular(noun), "ordinal", match.end())
 
 
+def _rank(text: str, start: int) -> Reading | None:
+    """The number of "No. 1" and "#3": a place in an order."""
+    match = _RANK.match(text, start)
+    if not match or not _NUMBER_BEFORE.search(text, max(0, start - 8), start):
+        return None
+    return Reading(float(match[0]), None, "", "ordinal", match.end())
+
+
 def _vague(text: str, start: int) -> Reading | None:
     if not (match := _VAGUE_AT.match(text, start)):
         return None
-    low, high = table.VAGUE[match[1].lower()]
+    if match[3]:
+        least, most = table.FEW[match[3].lower()]
+        scale = table.SCALES[match[4].lower()]
+        return _with_unit(
+            text, match.end(), Decimal(least * scale), Decimal(most * scale), "", scale
+        )
+    low, high = (table.VAGUE | table.VAGUE_OF)[(match[1] or match[5]).lower()]
+    scale = 1
     if match[2]:
         scale = table.SCALES.get(match[2].lower().removesuffix("s"), 10)
-        low, high = low * scale, high * scale
-    elif match[1].lower() == "tens":
+    elif (match[1] or "").lower() == "tens":
         return None
-    return _with_unit(text, match.end(), Decimal(low), Decimal(high), "")
+    return _with_unit(text, match.end(), Decimal(low * scale), Decimal(high * scale), "", low)
 
 
 def _amount(text: str, start: int) -> Reading | None:
+    if _PHONE_AT.match(text, start) or _is_item(text, start):
+        return None
     symbol = _SYMBOL_AT.match(text, start)
-    currency = table.SYMBOLS[symbol[1]] if symbol else ""
+    currency = SYMBOLS[symbol[1]] if symbol else ""
+    begin = None
+    if text[max(0, start - 2) : start] == "# " and _LOST_POUNDS_AT.match(text, start):
+        currency, begin = "GBP", start - 2
     low = read_numeral(text, symbol.end() if symbol else start, bool(currency))
     if low is None:
         return None
+    if begin is not None:
+        read = _with_unit(text, low.end, low.value, None, currency, low.scale)
+        return replace(read, start=begin)
+    if metres := _METRES_AT.match(text, low.end):
+        return Reading(float(low.value), None, "metre", "distance", metres.start() + 1)
+    if _MILLION_AT.match(text, low.end) and head_noun(text, low.end + 1)[0] in table.PEOPLE:
+        low = Numeral(low.value * 10**6, 10**6, low.end + 1)
     high = _range_end(text, start, low, bool(currency))
     if high is not None:
         # In "10-20 million" the scale holds for both ends.
         shared = high.scale if low.scale == 1 and low.value * high.scale < high.value else 1
-        return _with_unit(text, high.end, low.value * shared, high.value, currency)
+        value = low.value * shared
+        return _with_unit(text, high.end, value, high.value, currency, high.scale, start)
     runs_on = text[start].isdigit() and _RUNS_ON.match(text, low.end)
     lone_one = low.value == 1 and not text[start].isdigit() and not currency
-    if (runs_on or lone_one) and not read_unit(text, low.end):
-        return None  # "3D", "9/11", "1.2.3"; "one of the officials"
-    return _with_unit(text, low.end, low.value, None, currency)
+    if runs_on or lone_one:
+        unit = read_unit(text, low.end)
+        # "3D", "9/11", "1.2.3"; "one of the officials", "one day"
+        if not unit or (lone_one and unit[1] == "day" and not _LATER.match(text, unit[2])):
+            return None
+    read = _with_unit(text, low.end, low.value, None, currency, low.scale, start)
+    return read if read.value or read.unit or text[start].isdigit() else None  # "below zero"
+
+
+def _is_item(text: str, start: int) -> bool:
+    """Whether it numbers an item of a list: "1. Two men were held"."""
+    opens = not text[max(0, start - 20) : start].rpartition("\n")[2].strip()
+    return opens and bool(_ITEM_AT.match(text, start))
 
 
 def _range_end(text: str, start: int, low: Numeral, money: bool) -> Numeral | None:
     joint = _TO.match(text, low.end + text.startswith("%", low.end))
     if not joint or (joint[0] == " and " and not _BETWEEN.search(text, max(0, start - 9), start)):
+        return None
+    # What goes from 10 to 20 has been both.
+    if joint[0] == " to " and _FROM.search(text, max(0, start - 6), start):
         return None
     symbol = _SYMBOL_AT.match(text, joint.end())
     if symbol and not money:
@@ -189,14 +187,53 @@ def _range_end(text: str, start: int, low: Numeral, money: bool) -> Numeral | No
     return high if high and high.value > low.value else None
 
 
-def _with_unit(text: str, end: int, value: Decimal, high: Decimal | None, currency: str) -> Reading:
+def _with_unit(
+    text: str,
+    end: int,
+    value: Decimal,
+    high: Decimal | None,
+    currency: str,
+    scale: int,
+    start: int | None = None,
+) -> Reading:
+    """start: where the figures begin, to see whether an age is told there."""
     after = _AFTER.match(text, end)
-    end = after.end() if after else end
-    kind, unit, last = read_unit(text, end) or ("count", *head_noun(text, end))
+    last = after.end() if after else end
+    kind, unit, last = read_unit(text, last, scale > 1) or ("count", *head_noun(text, last))
     if currency:
-        kind, unit, last = "money", currency, end
+        kind, unit, last = "money", currency, after.end() if after else end
+    elif not unit and start is not None and _is_age(text, start, last, value):
+        kind, unit = AGE.kind, AGE.unit
+    if not after and (after := _AFTER.match(text, last)):
+        last = after.end()
     top = None if high is None else float(high)
     return Reading(float(value), top, unit, kind, last, table.AFTERWORDS[after[0]] if after else "")
 
 
-_READERS = (_date, _clock, _year, _score, _fraction, _ordinal, _vague, _amount)
+def _is_age(text: str, start: int, end: int, value: Decimal) -> bool:
+    """Whether it is told as "aged 23", or between commas behind a name: "Ann Lee, 23, said"."""
+    if value > 120 or value != int(value):
+        return False
+    if _AGE_BEFORE.search(text, max(0, start - 13), start):
+        return True
+    if not (name := _NAME_BEFORE.search(text, max(0, start - 25), start)):
+        return False
+    return name[1] not in (*table.MONTHS, *table.WEEKDAYS) and bool(
+        _APPOSITION_END.match(text, end)
+    )
+
+
+_Reader = Callable[[str, int], Reading | None]
+_OF_SIGNS: tuple[_Reader, ...] = (_amount,)
+_OF_DIGITS: tuple[_Reader, ...] = (
+    *(read_date, read_clock, read_year, _score, read_share, _ordinal, _rank),
+    *(read_odds, read_multiple, read_relative, _amount),
+)
+_OF_NUMBER_WORDS: tuple[_Reader, ...] = (
+    *(read_share, read_odds, read_multiple, _ordinal, _vague, read_relative, _amount),
+)
+_OF_WORDS: dict[str, tuple[_Reader, ...]] = {
+    "month": (read_date,),
+    "weekday": (read_weekday,),
+    "relative": (read_relative,),
+}
