@@ -1,0 +1,1 @@
+"""English word knowledge without a model: lemmas, opposites, negation, modality, quantifiers."""
