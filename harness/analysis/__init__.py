@@ -1,0 +1,1 @@
+"""Statistics on per-example scores: intervals, tests, and what the samples can show."""
