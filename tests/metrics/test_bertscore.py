@@ -21,7 +21,7 @@ from transformers import AutoModel, AutoTokenizer
 from harness.errors import RunError, UsageError
 from harness.metrics.bertscore import BertScore
 from harness.models.files import find_model
-from harness.records import Example, Score, Summary
+from harness.records import Document, Example, Score, Summary
 from harness.text.sentences import split_sentences
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -442,7 +442,7 @@ def test_a_path_that_contains_t5_is_no_t5(models: Callable[[str], str], tmp_path
 
 
 def test_columns_mark_f1_as_main_and_truncation_as_an_alarm() -> None:
-    columns = {column.name: column for column in BertScore.columns}
+    columns = {column.name: column for column in BertScore(PACKAGED, 6).columns}
     assert [name for name, column in columns.items() if column.main] == ["bertscore_f1"]
     truncated = columns.pop("bertscore_truncated")
     assert truncated.total and truncated.alarm and truncated.better == "low"
@@ -476,7 +476,7 @@ def test_scores_are_finite_and_in_the_order_of_the_examples(packaged: BertScore)
     found = scores(packaged, ["", SHORT, "?"], [[SHORT], [OTHER, ""], ["!"]])
     assert [score.example_id for score in found] == ["0", "1", "2"]
     for score in found:
-        assert list(score.values) == [column.name for column in BertScore.columns]
+        assert list(score.values) == [column.name for column in BertScore(PACKAGED, 6).columns]
         assert all(np.isfinite(value) for value in score.values.values())
 
 
@@ -509,3 +509,71 @@ def test_every_process_gives_the_same_bits_and_prints_nothing_of_its_own(
         assert done.stdout.count("\n") == 1
         outputs.add(done.stdout)
     assert len(outputs) == 1
+
+
+# Against the documents
+
+
+@pytest.fixture(scope="module")
+def source() -> BertScore:
+    return BertScore(PACKAGED, 6, against="documents")
+
+
+def source_score(metric: BertScore, text: str, *documents: str) -> Score:
+    example = Example("x", tuple(Document(str(i), d) for i, d in enumerate(documents)))
+    return metric.score([example], [Summary("x", text)])[0]
+
+
+def test_precision_against_one_sentence_is_that_against_a_reference(
+    source: BertScore, packaged: BertScore
+) -> None:
+    found = source_score(source, "A river rose.", SHORT)
+    wanted = score_one(packaged, "A river rose.", SHORT)
+    assert found.values == {
+        "bertscore_source_precision": wanted.values["bertscore_precision"],
+        "bertscore_source_truncated": 0,
+    }
+
+
+def test_each_token_has_its_best_match_in_any_document(source: BertScore) -> None:
+    both = source_score(source, f"{SHORT} {OTHER}", SHORT, OTHER)
+    alone = [source_score(source, f"{SHORT} {OTHER}", document) for document in (SHORT, OTHER)]
+    name = "bertscore_source_precision"
+    assert both.values[name] > max(one.values[name] for one in alone)
+    turned = source_score(source, f"{SHORT} {OTHER}", OTHER, SHORT)
+    assert turned.values[name] == pytest.approx(both.values[name], abs=1e-6)
+    blank = source_score(source, f"{SHORT} {OTHER}", SHORT, " ", OTHER)
+    assert blank.values == both.values
+
+
+def test_the_end_of_a_long_document_is_read(source: BertScore) -> None:
+    filler = " ".join(f"Report number {i} is about the weather there." for i in range(200))
+    far = source_score(source, OTHER, f"{filler} {OTHER}")
+    without = source_score(source, OTHER, filler)
+    name = "bertscore_source_precision"
+    assert far.values[name] > 0.999 > 0.8 > without.values[name]
+    assert far.values["bertscore_source_truncated"] == 0
+    assert far.detail["tokens"]["longest sentence"] < 20
+
+
+def test_a_sentence_longer_than_the_model_reads_is_told(source: BertScore) -> None:
+    endless = "word " * 3000
+    assert source_score(source, OTHER, endless).values["bertscore_source_truncated"] == 1
+    assert source_score(source, endless, OTHER).values["bertscore_source_truncated"] == 1
+
+
+def test_blank_summaries_and_blank_documents_score_0(source: BertScore) -> None:
+    for text, document in (("", SHORT), (SHORT, " \n"), ("", "")):
+        values = source_score(source, text, document).values
+        assert set(values.values()) == {0}
+
+
+def test_source_columns_needs_and_signature(source: BertScore, packaged: BertScore) -> None:
+    assert (source.needs, packaged.needs) == ({"documents"}, {"references"})
+    assert [column.name for column in source.columns if column.main] == [
+        "bertscore_source_precision"
+    ]
+    assert not {c.name for c in source.columns} & {c.name for c in packaged.columns}
+    assert "|against:joined documents|alone:sentencex" in source.signature
+    with pytest.raises(UsageError, match="references, documents"):
+        BertScore(PACKAGED, 6, against="source")

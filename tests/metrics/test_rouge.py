@@ -13,7 +13,7 @@ from rouge_score.rouge_scorer import RougeScorer
 
 from harness.errors import UsageError
 from harness.metrics.rouge import Rouge
-from harness.records import Example, Score, Summary
+from harness.records import Document, Example, Score, Summary
 from harness.text.sentences import split_sentences
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
@@ -340,3 +340,50 @@ def test_scores_come_in_order_and_do_not_depend_on_neighbours_or_calls() -> None
 def test_examples_and_summaries_of_different_number_are_refused() -> None:
     with pytest.raises(ValueError):
         Rouge().score([Example("x", (), ("a",))], [])
+
+
+# Against the documents
+
+
+def source_values(metric: Rouge, text: str, *documents: str) -> dict[str, float]:
+    example = Example("x", tuple(Document(str(i), d) for i, d in enumerate(documents)))
+    (score,) = metric.score([example], [Summary("x", text)])
+    return dict(score.values)
+
+
+def test_source_precision_is_that_against_all_documents_as_one_text() -> None:
+    documents = ("the river rose. two metres", "nobody was hurt\nsaid the mayor")
+    text = "The mayor said: the river rose by three metres. Nobody hurt."
+    found = source_values(Rouge(against="documents"), text, *documents)
+    joined = values(Rouge(), text, "\n".join(documents))
+    assert found == {f"{name}_source_precision": joined[f"{name}_precision"] for name in TYPES}
+    # More of the summary is in both than in either.
+    alone = [source_values(Rouge(against="documents"), text, d) for d in documents]
+    for name, value in found.items():
+        assert value > max(one[name] for one in alone) or "2" in name
+
+
+def test_source_precision_is_1_for_a_copy_and_0_for_nothing() -> None:
+    metric = Rouge(against="documents", types=["rouge2", "rougeL"])
+    long = " ".join(f"w{i}" for i in range(3000))
+    assert set(source_values(metric, " ".join(f"w{i}" for i in range(40, 60)), long).values()) == {
+        1
+    }
+    assert set(source_values(metric, "", long).values()) == {0}
+
+
+def test_what_it_is_scored_against_shows_in_needs_columns_and_signature() -> None:
+    metric = Rouge(against="documents", types=["rouge1", "rougeL"])
+    assert (metric.needs, Rouge().needs) == ({"documents"}, {"references"})
+    assert [(c.name, c.main) for c in metric.columns] == [
+        ("rouge1_source_precision", True),
+        ("rougeL_source_precision", True),
+    ]
+    assert "|against:joined documents|" in metric.signature and "refs:" not in metric.signature
+
+
+def test_a_rule_for_references_is_not_ignored_against_documents() -> None:
+    with pytest.raises(UsageError, match="against=references only"):
+        Rouge(against="documents", multi_reference="mean")
+    with pytest.raises(UsageError, match="references, documents"):
+        Rouge(against="source")
