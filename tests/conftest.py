@@ -13,7 +13,10 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 from harness.cli import main
 from harness.records import Column, Document, Example, Score, Summary
+from harness.runs.folder import SCHEMA_VERSION, RunFolder, write_json
 from harness.runs.job import Job, Part
+from harness.runs.journal import append_rows
+from harness.runs.score_files import ScoreInfo, write_scores
 
 
 @dataclass
@@ -100,6 +103,85 @@ def make_job(tmp_path: Path) -> Callable[..., Job]:
         return Job(**(values | changes))
 
     return build
+
+
+@pytest.fixture
+def write_run(tmp_path: Path) -> Callable[..., Path]:
+    """Write the folder of a finished run, as the pipeline does, with the scores given.
+
+    values: {column: one score an example}, of the metric "m"; keys: of the examples' content;
+    columns: by name what differs from a main column in [0, 1]; record: replaces parts of it.
+    """
+
+    def write(
+        name: str,
+        values: dict[str, Sequence[float]],
+        *,
+        ids: Sequence[str] | None = None,
+        keys: Sequence[str] | None = None,
+        columns: dict[str, dict[str, Any]] | None = None,
+        signature: str = "m|v:1",
+        digest: str = "d" * 64,
+        config: str = "",
+        timing: dict[str, Any] | None = None,
+        sees_references: bool = False,
+        **record: Any,
+    ) -> Path:
+        folder = RunFolder(tmp_path / "results" / "data" / f"{name}-00000000")
+        folder.scores("m").parent.mkdir(parents=True)
+        count = len(next(iter(values.values())))
+        names = list(ids or (f"e{i}" for i in range(count)))
+        made = [Column(key, **{"main": True} | (columns or {}).get(key, {})) for key in values]
+        info = ScoreInfo("m", signature, "i" * 64, "", "", tuple(made), {})
+        rows = [
+            {"id": id_, "values": dict(zip(values, row, strict=True))}
+            for id_, row in zip(names, zip(*values.values(), strict=True), strict=True)
+        ]
+        write_scores(folder.scores("m"), info, rows)
+        append_rows(
+            folder.summaries,
+            [
+                {
+                    "id": id_, "summary": "one two", "error": None, "truncated": False,
+                    "usage": {}, "example": key, "key": "",
+                }
+                for id_, key in zip(names, keys or [f"key of {id_}" for id_ in names], strict=True)
+            ],
+        )  # fmt: skip
+        figures = {
+            column.name: {
+                "mean": sum(values[column.name]) / count, "n": count, "low": column.low,
+                "high": column.high, "better": column.better, "main": column.main,
+                "alarm": column.alarm,
+            } | ({"total": sum(values[column.name])} if column.total else {})
+            for column in made
+        }  # fmt: skip
+        whole = {
+            "schema_version": SCHEMA_VERSION,
+            "state": "done",
+            "command": ["harness", "eval", f"summarizer={name}"],
+            "dataset": {
+                "name": "data", "digest": digest, "signature": "data|v:1", "examples": count,
+                "empty_documents": [], "skipped": [],
+            },
+            "summarizer": {
+                "name": name, "signature": f"{name}|v:1", "sees_references": sees_references,
+            },
+            "seed": 0,
+            "counts": {
+                "examples": count, "summarized": count, "failed": 0, "empty": 0, "truncated": 0,
+                "words": 2.0,
+            },
+            "errors": {},
+            "metrics": {"m": {"signature": signature, "config": {}, "columns": figures}},
+            "manifest": {},
+        }  # fmt: skip
+        write_json(folder.record, whole | record)
+        write_json(folder.timing, {"summary_seconds": 1.25} if timing is None else timing)
+        folder.config.write_text(config)
+        return folder.path
+
+    return write
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,22 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from harness.records import Column
 from harness.runs.folder import RunFolder
-from harness.runs.generation import read_summaries
-from harness.runs.score_files import ScoreInfo, read_columns
+from harness.runs.score_files import ScoreInfo, read_columns, stored_text
+from harness.runs.summaries import read_summaries
 from harness.text.tokens import words
 
 _MOST_ERRORS = 5
 
 
-def summary_figures(folder: RunFolder) -> dict[str, Any]:
+def summary_figures(folder: RunFolder, ids: Collection[str] | None = None) -> dict[str, Any]:
     """How many summaries there are, and how many of them failed, are empty or saw a cut input.
+
+    ids: of the examples to look at, as score files have them; None for all.
 
     counts: those numbers, and `words`, the mean length of all summaries; errors: the most frequent
     reasons of failure with how often each occurred.
@@ -24,6 +26,8 @@ def summary_figures(folder: RunFolder) -> dict[str, Any]:
     lengths: list[int] = []
     errors: Counter[str] = Counter()
     for summary in read_summaries(folder):
+        if ids is not None and stored_text(summary.example_id) not in ids:
+            continue
         if summary.error is not None:
             errors[summary.error] += 1
         empty += summary.error is None and not summary.text.strip()

@@ -44,23 +44,11 @@ def generate(folder: RunFolder, job: Job, total: int, progress: Progress) -> Non
         append_rows(
             folder.summaries,
             (
-                _row(summary, summary_key(example_key(example), identity))
+                _row(summary, example_key(example), identity)
                 for example, summary in zip(batch, summaries, strict=True)
             ),
         )
         progress.advance(len(batch))
-
-
-def read_summaries(folder: RunFolder) -> Iterator[Summary]:
-    """The stored summaries, in the dataset's order; their seconds are in timings.jsonl."""
-    for row, _ in read_rows(folder.summaries):
-        yield Summary(
-            row["id"],
-            row["summary"],
-            error=row["error"],
-            truncated=row["truncated"],
-            usage=row["usage"],
-        )
 
 
 def total_seconds(folder: RunFolder) -> float:
@@ -118,12 +106,13 @@ def _next(name: str, produced: Iterator[Summary], example: Example) -> Summary |
         ) from error
 
 
-def _row(summary: Summary, key: str) -> dict[str, Any]:
+def _row(summary: Summary, example: str, identity: str) -> dict[str, Any]:
     return {
         "id": summary.example_id,
         "summary": summary.text,
         "error": summary.error,
         "truncated": summary.truncated,
         "usage": dict(summary.usage),
-        "key": key,
+        "example": example,
+        "key": summary_key(example, identity),
     }

@@ -7,7 +7,6 @@ from harness.errors import RunError
 from harness.metrics.base import Metric
 from harness.runs.checks import check_references, prepare
 from harness.runs.folder import RunFolder, locked
-from harness.runs.generation import read_summaries
 from harness.runs.job import Part
 from harness.runs.pipeline import Outcome, recording, write_done
 from harness.runs.progress import Progress
@@ -15,6 +14,7 @@ from harness.runs.record import header_of
 from harness.runs.scan import scan
 from harness.runs.scoring import score, standing
 from harness.runs.stored import StoredRun, load_run, not_finished
+from harness.runs.summaries import read_summaries
 
 
 def rescore(

@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from numpy.typing import NDArray
 
 from harness.records import Column
 from harness.runs.folder import SCHEMA_VERSION, part_file
@@ -31,6 +33,16 @@ class ScoreInfo:
     details: str
     columns: tuple[Column, ...]
     config: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnScores:
+    """Some columns of a score file. ids: of the examples, in the dataset's order (see
+    `stored_text`); values: by column, in the same order."""
+
+    signature: str
+    ids: tuple[str, ...]
+    values: Mapping[str, NDArray[np.float64]]
 
 
 def write_scores(path: Path, info: ScoreInfo, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -67,8 +79,34 @@ def read_columns(path: Path) -> dict[str, list[float]]:
     return {name: table[name].to_pylist() for name in table.column_names if name != "example_id"}
 
 
+def read_column_scores(path: Path, names: Sequence[str]) -> ColumnScores | None:
+    """Some columns with the examples' ids; None where the file is missing, broken, of another
+    layout or without one of them. Reads nothing else, which matters with many runs."""
+    try:
+        with pq.ParquetFile(path) as file:
+            metadata = json.loads((file.schema_arrow.metadata or {})[_METADATA])
+            if metadata["schema_version"] != SCHEMA_VERSION:
+                return None
+            table = file.read(["example_id", *names], use_threads=False)
+            values = {name: _numbers(table[name]) for name in names}
+            return ColumnScores(
+                metadata["signature"], tuple(table["example_id"].to_pylist()), values
+            )
+    except (OSError, pa.ArrowInvalid, KeyError, TypeError, ValueError):
+        return None
+
+
+def _numbers(column: Any) -> NDArray[np.float64]:
+    # pyarrow's own way to numpy loads pandas, which takes longer than all the rest.
+    return np.concatenate([np.from_dlpack(chunk) for chunk in column.chunks])
+
+
+def stored_text(text: str) -> str:
+    """`text` as a score file has it: Parquet's strings are UTF-8, which has no lone surrogates."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def _record_batch(rows: Sequence[Mapping[str, Any]], names: Sequence[str], schema: Any) -> Any:
-    # Parquet's strings are UTF-8, which has no lone surrogates.
-    ids = [row["id"].encode("utf-8", "backslashreplace").decode() for row in rows]
+    ids = [stored_text(row["id"]) for row in rows]
     columns = [[row["values"][name] for row in rows] for name in names]
     return pa.record_batch([pa.array(ids, pa.string()), *map(pa.array, columns)], schema=schema)

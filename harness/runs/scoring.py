@@ -13,7 +13,6 @@ from harness.errors import HarnessError, RunError
 from harness.metrics.base import Metric
 from harness.records import Column, Example, Score, Summary
 from harness.runs.folder import RunFolder
-from harness.runs.generation import read_summaries
 from harness.runs.identity import example_key, part_identity, score_key
 from harness.runs.job import Part
 from harness.runs.journal import (
@@ -26,6 +25,7 @@ from harness.runs.journal import (
 )
 from harness.runs.progress import Progress
 from harness.runs.score_files import ScoreInfo, read_info, write_scores
+from harness.runs.summaries import read_summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def score(
     for batch in batches(islice(_pairs(folder, dataset), prefix.rows, None), batch_size):
         examples = [example for example, _ in batch]
         summaries = [summary for _, summary in batch]
-        scores = _scores(part, examples, summaries)
+        scores = checked_scores(part, examples, summaries)
         append_rows(
             details,
             (
@@ -132,9 +132,10 @@ def _content(path: Path) -> str:
         return ""
 
 
-def _scores(
+def checked_scores(
     part: Part[Metric], examples: Sequence[Example], summaries: Sequence[Summary]
 ) -> list[Score]:
+    """What a metric says of these summaries. Raises RunError where it breaks, or its contract."""
     try:
         scores = part.instance.score(examples, summaries)
     except HarnessError:

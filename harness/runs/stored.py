@@ -2,7 +2,7 @@
 
 import math
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from harness.errors import RunError, UsageError
 from harness.runs.folder import SCHEMA_VERSION, RunFolder, read_json
 
-# Beside the runs of a dataset.
-TABLE_FILE = "table.md"
 # The counts of a record.
 COUNTS = ("examples", "summarized", "failed", "empty", "truncated", "words")
+
+
+class UnfinishedRunError(RunError):
+    """A run is not finished; what it has by now may be of use all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class StoredRun:
 
 def load_run(path: Path, *, finished: bool = True) -> StoredRun:
     """A run. Raises UsageError where there is none, RunError where its record is not as the harness
-    writes it or, with `finished`, where the run is not."""
+    writes it, UnfinishedRunError where, with `finished`, the run is not."""
     record = read_json(RunFolder(path).record)
     if record is None:
         raise UsageError(f"{path}: no run there (no run.json)")
@@ -60,10 +62,10 @@ def load_run(path: Path, *, finished: bool = True) -> StoredRun:
     return StoredRun(path, record, read_json(RunFolder(path).timing) or {})
 
 
-def not_finished(path: Path, record: Mapping[str, Any]) -> RunError:
+def not_finished(path: Path, record: Mapping[str, Any]) -> UnfinishedRunError:
     """The error for a run that is not finished, with the command that finishes it."""
     command = shlex.join(map(str, record.get("command", ["harness", "eval"])))
-    return RunError(f"{path}: the run is not finished; to finish it: {command}")
+    return UnfinishedRunError(f"{path}: the run is not finished; to finish it: {command}")
 
 
 def _check_layout(path: Path, record: Mapping[str, Any], finished: bool) -> None:
@@ -95,36 +97,3 @@ def _check_layout(path: Path, record: Mapping[str, Any], finished: bool) -> None
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The runs that some paths name, and why others that lie there were left out."""
-
-    runs: tuple[StoredRun, ...]
-    left_out: tuple[str, ...]
-
-
-def find_runs(paths: Iterable[Path]) -> Found:
-    """The runs that `paths` name, each once: a run's own folder, or a folder of runs.
-
-    A run that is named itself must be finished; in a folder of runs those that are not are left
-    out. Raises UsageError where a path names no run, RunError where a named one is not finished.
-    """
-    found: dict[Path, StoredRun] = {}
-    left_out: dict[str, None] = {}
-    for path in paths:
-        if path.name == TABLE_FILE:  # "results/seeds/*" has it, too
-            continue
-        inside = sorted(record.parent for record in path.glob("*/run.json"))
-        if RunFolder(path).record.exists() or not inside:
-            found[path] = load_run(path)
-            continue
-        for folder in inside:
-            try:
-                found[folder] = load_run(folder)
-            except RunError as error:
-                left_out[str(error)] = None
-    if not found and not left_out:
-        raise UsageError("no run is named; name a run's folder, or a folder of runs")
-    return Found(tuple(found.values()), tuple(left_out))
