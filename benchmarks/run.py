@@ -9,7 +9,12 @@ def main() -> int:
     """Run the scripts; the exit code is the worst of theirs."""
     here = Path(__file__).parent
     codes = []
-    for script, arguments in (("rouge.py", []), ("startup.py", sys.argv[1:])):
+    for script, arguments in (
+        ("rouge.py", []),
+        ("resampling.py", []),
+        ("compare.py", []),
+        ("startup.py", sys.argv[1:]),
+    ):
         print(f"== {script}", flush=True)
         codes.append(subprocess.run([sys.executable, here / script, *arguments]).returncode)
     return max(codes)

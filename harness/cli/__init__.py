@@ -7,11 +7,22 @@ import traceback
 from collections.abc import Sequence
 
 import harness
-from harness.cli import compare, evaluate, listing, prefetch, rescore, runs, show
+from harness.cli import (
+    agree,
+    check,
+    compare,
+    evaluate,
+    gate,
+    listing,
+    prefetch,
+    rescore,
+    runs,
+    show,
+)
 from harness.errors import HarnessError
 from harness.text.printable import printable
 
-_COMMANDS = (evaluate, rescore, compare, show, listing, runs, prefetch)
+_COMMANDS = (evaluate, rescore, compare, gate, check, agree, show, listing, runs, prefetch)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -135,8 +135,8 @@ def _show(results: Sequence["JobResult"]) -> list[str]:
 def _write_table(folder: Path) -> Path:
     from harness.report.markdown import markdown
     from harness.report.table import tables
+    from harness.runs.finding import TABLE_FILE, find_runs
     from harness.runs.folder import write_whole
-    from harness.runs.stored import TABLE_FILE, find_runs
 
     text = "\n".join(markdown(table) for table in tables(find_runs([folder]).runs))
     path = folder / TABLE_FILE

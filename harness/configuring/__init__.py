@@ -5,8 +5,24 @@ would load; jobs.py turns one composed config into a run; parts.py makes an obje
 secrets.py keeps secrets out of what is written and printed.
 """
 
-from harness.configuring.app import fetch_parts, load_dataset, rerun, rescore_run, run_jobs
+from harness.configuring.app import (
+    fetch_parts,
+    load_dataset,
+    rerun,
+    rescore_run,
+    run_jobs,
+    with_metric,
+)
 from harness.configuring.call import Call
 from harness.configuring.jobs import JobResult
 
-__all__ = ["Call", "JobResult", "fetch_parts", "load_dataset", "rerun", "rescore_run", "run_jobs"]
+__all__ = [
+    "Call",
+    "JobResult",
+    "fetch_parts",
+    "load_dataset",
+    "rerun",
+    "rescore_run",
+    "run_jobs",
+    "with_metric",
+]

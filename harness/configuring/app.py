@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from harness.configuring.jobs import (
     rescore_config,
     run_config,
     run_job,
+    use_metric,
 )
 from harness.configuring.parts import PLUGINS_VARIABLE, make_part
 from harness.configuring.secrets import REDACTED, hide_override
@@ -152,6 +153,15 @@ def fetch_parts(call: Call) -> JobResult:
         config = _composed(call)
         config.offline = False
         return fetch_config(config, call.plugins, ["harness", "prefetch", *call.overrides])
+
+
+def with_metric(call: Call, use: Callable[[Any], None]) -> JobResult:
+    """Load the one metric that the call composes and hand it to `use`; no run is made.
+
+    What goes wrong there, also in `use`, is in the result. Raises UsageError for a wrong call.
+    """
+    with _hydra(call, tempfile.gettempdir()), explained(call):
+        return use_metric(_composed(call), call.plugins, ["harness", "check", *call.overrides], use)
 
 
 def load_dataset(call: Call) -> tuple[str, Any]:

@@ -130,6 +130,25 @@ def fetch_config(config: DictConfig, plugins: tuple[str, ...], command: list[str
     return _guarded(config, command, work)
 
 
+def use_metric(
+    config: DictConfig, plugins: tuple[str, ...], command: list[str], use: Callable[[Any], None]
+) -> JobResult:
+    """Hand the only metric of a composed config to `use`; what goes wrong is in the result."""
+
+    def work(secrets: Secrets, command: list[str]) -> JobResult:
+        from harness.runs.checks import prepare
+
+        parts = _metric_parts(config, plugins, secrets)
+        if len(parts) != 1:
+            names = ", ".join(part.name for part in parts)
+            raise UsageError(f"one metric is used at a time, not {len(parts)} ({names})")
+        prepare(parts[0].instance)
+        use(parts[0].instance)
+        return JobResult(_job_name(command))
+
+    return _guarded(config, command, work)
+
+
 def _guarded(
     config: DictConfig, command: list[str], work: Callable[[Secrets, list[str]], JobResult]
 ) -> JobResult:

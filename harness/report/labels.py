@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from harness.runs.stored import StoredRun
 from harness.text.printable import one_line
 
 _FIELD = re.compile(r"(?:^|\|)([a-z_]+):([^|]*)")
+
+_MOST_TOLD = 5
 
 
 def labels(runs: Sequence[StoredRun]) -> list[str]:
@@ -16,15 +18,16 @@ def labels(runs: Sequence[StoredRun]) -> list[str]:
     Settings are the fields of the summarizer's signature, and the seed; where they are the same,
     the run's folder tells.
     """
-    names = [one_line(run.system) for run in runs]
-    found = [
-        name if names.count(name) == 1 else f"{name} ({_difference(run, runs)})"
-        for run, name in zip(runs, names, strict=True)
-    ]
-    return [
-        label if found.count(label) == 1 else run.path.name
-        for run, label in zip(runs, found, strict=True)
-    ]
+    systems: dict[str, list[StoredRun]] = {}
+    for run in runs:
+        systems.setdefault(one_line(run.system), []).append(run)
+    found = {
+        id(run): text for name, members in systems.items() for run, text in _told(name, members)
+    }
+    for tell in (lambda run: run.path.name, lambda run: str(run.path)):
+        often = Counter(found[id(run)] for run in runs)
+        found |= {id(run): one_line(tell(run)) for run in runs if often[found[id(run)]] > 1}
+    return [found[id(run)] for run in runs]
 
 
 def mixed_budgets(runs: Sequence[StoredRun]) -> str:
@@ -38,18 +41,22 @@ def mixed_budgets(runs: Sequence[StoredRun]) -> str:
         return ""
     usual, _ = Counter(budgets.values()).most_common(1)[0]
     others = [f"{name} {budget}" for name, budget in budgets.items() if budget != usual]
+    if len(others) > _MOST_TOLD:
+        others = [*others[:_MOST_TOLD], f"{len(others) - _MOST_TOLD} more have other budgets"]
     return "; ".join([*others, f"the others {usual}"])
 
 
-def _difference(run: StoredRun, runs: Sequence[StoredRun]) -> str:
-    own = _settings(run)
-    namesakes = [_settings(other) for other in runs if other.system == run.system]
-    differing = [
-        f"{key} {value}"
-        for key, value in own.items()
-        if any(settings.get(key) != value for settings in namesakes)
-    ]
-    return ", ".join(differing) or run.path.name[-8:]
+def _told(name: str, members: Sequence[StoredRun]) -> Iterator[tuple[StoredRun, str]]:
+    if len(members) == 1:
+        yield members[0], name
+        return
+    settings = [_settings(run) for run in members]
+    values: dict[str, set[str | None]] = {}
+    for key in dict.fromkeys(key for one in settings for key in one):
+        values[key] = {one.get(key) for one in settings}
+    for run, own in zip(members, settings, strict=True):
+        differing = [f"{key} {value}" for key, value in own.items() if len(values[key]) > 1]
+        yield run, f"{name} ({', '.join(differing) or one_line(run.path.name[-8:])})"
 
 
 def _settings(run: StoredRun) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""A results table as Markdown that pastes into a pull request."""
+"""A table as Markdown that pastes into a pull request."""
 
 from harness.report.table import Cell, Note, Table
 
@@ -8,7 +8,9 @@ def markdown(table: Table) -> str:
     lines = [
         f"## {_escape(table.title)}",
         "",
-        "| system | " + " | ".join(_escape(header) for header in table.headers) + " |",
+        f"| {_escape(table.corner)} | "
+        + " | ".join(_escape(header) for header in table.headers)
+        + " |",
         "| --- |" + " ---: |" * len(table.headers),
     ]
     for row in table.rows:
@@ -20,8 +22,8 @@ def markdown(table: Table) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    text = f"**{cell.text}**" if cell.best else cell.text
-    return text + cell.mark
+    text = _escape(cell.text)
+    return (f"**{text}**" if cell.best else text) + cell.mark
 
 
 def _note(note: Note) -> str:
@@ -33,4 +35,5 @@ def _note(note: Note) -> str:
 def _escape(text: str) -> str:
     for character in "\\|*_`<":
         text = text.replace(character, "\\" + character)
-    return text
+    # No link; an interval in brackets stays as it is.
+    return text.replace("](", "]\\(").replace("][", "]\\[")

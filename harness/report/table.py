@@ -1,6 +1,6 @@
 """The results table: systems as rows, the main columns of every metric, what was not scored."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,12 +44,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All runs on one dataset. headers: one a cell; notes: what a reader must know."""
+    """Rows with a name each, whatever it is shown on. headers: one a cell; notes: what a reader
+    must know; corner: what the names are of."""
 
     title: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
+    corner: str = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,16 @@ def _columns(runs: Sequence[StoredRun], metrics: Collection[str] | None) -> list
 
 def _signatures(runs: Sequence[StoredRun], metric: str) -> dict[str, str]:
     """Each signature of a metric with its mark, "" for that of the first row that has it."""
-    found = dict.fromkeys(
+    return signature_marks(
         str(run.record["metrics"][metric]["signature"])
         for run in runs
         if metric in run.record["metrics"]
     )
+
+
+def signature_marks(signatures: Iterable[str]) -> dict[str, str]:
+    """Each signature, once, with its mark: "" for the first."""
+    found = dict.fromkeys(signatures)
     return {
         text: "" if place == 0 else _MARKS[(place - 1) % len(_MARKS)] * (1 + (place - 1) // 5)
         for place, text in enumerate(found)
@@ -191,7 +198,16 @@ def _notes(
         notes.append(Note("one example: differences can be read, but nothing can be tested"))
     else:
         notes.append(Note("means; a small difference may be chance"))
-    apart = [row.system for row in rows if row.apart]
+    notes += data_notes(runs)
+    for marks in signatures.values():
+        notes += [Note(one_line(text), mark, literal=True) for text, mark in marks.items()]
+    return notes
+
+
+def data_notes(runs: Sequence[StoredRun]) -> list[Note]:
+    """What a reader of any table of these runs must know of their data and settings."""
+    notes = []
+    apart = [name for run, name in zip(runs, labels(runs), strict=True) if run.sees_references]
     if apart:
         notes.append(Note(f"below the line, no competitors: {', '.join(apart)} saw the references"))
     budgets = mixed_budgets(runs)
@@ -205,6 +221,4 @@ def _notes(
     if dataset["empty_documents"]:
         empty = ", ".join(dataset["empty_documents"])
         notes.append(Note(one_line(f"documents without text: {empty}")))
-    for marks in signatures.values():
-        notes += [Note(one_line(text), mark, literal=True) for text, mark in marks.items()]
     return notes

@@ -1,69 +1,106 @@
-"""A results table for a terminal; too many columns for its width are shown in several panels."""
+"""A table for a terminal; too many columns for its width are shown in several panels.
 
+Written by hand: rich takes seconds for the thousands of rows that a comparison can have.
+"""
+
+import os
+import re
+import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
-from harness.report.table import Cell, Row, Table
+from harness.report.table import Cell, Table
 
-# Between two cells: the padding of both and the divider.
-_GAP = 3
+_GAP = "   "
 # Wide enough for any table: a pipe or a file has no right edge.
-_UNLIMITED = 10_000
+_UNLIMITED = 1 << 30
+_BREAK = re.compile(r"(?<=\w\w)_(?=\w)")
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def print_table(table: Table, stream: TextIO) -> None:
     """Print the table and its notes; in a pipe, one panel of any width."""
-    console = Console(file=stream, width=None if stream.isatty() else _UNLIMITED)
-    console.print(Text(table.title, style="bold"))
-    for columns in _panels(table, console.width):
-        console.print(_panel(table, columns))
-        console.print()
-    for note in table.notes:
-        console.print(Text(f"{note.mark} {note.text}".strip(), style="dim"), soft_wrap=True)
+    stream.write(terminal_text(table, stream.isatty()))
 
 
-def _panels(table: Table, width: int) -> Iterator[list[int]]:
-    """Column numbers by panel: each panel has the systems' names and as many columns as fit."""
-    names = max(cell_len(row.system) for row in table.rows) + _GAP
-    panel: list[int] = []
-    used = names
+def terminal_text(table: Table, terminal: bool) -> str:
+    """The table and its notes as text; for a terminal, as wide as it is and with its styles."""
+    width = shutil.get_terminal_size().columns if terminal else _UNLIMITED
+    styled = terminal and os.environ.get("TERM") not in (None, "dumb")
+    lines = [_styled(table.title, _BOLD, styled)]
+    for panel in _panels(table, width):
+        lines += [*_lines(table, panel, styled), ""]
+    lines += [_styled(f"{note.mark} {note.text}".strip(), _DIM, styled) for note in table.notes]
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """columns: their numbers; widths: of the systems' names, then of these columns."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+
+
+def _panels(table: Table, width: int) -> Iterator[_Panel]:
+    """Each panel has the systems' names and as many columns as fit, at least one."""
+    names = max(map(cell_len, [table.corner, *(row.system for row in table.rows)]))
+    columns: list[int] = []
+    widths = [names]
     for index, header in enumerate(table.headers):
-        texts = [_text(row.cells[index]) for row in table.rows]
-        needed = max(map(cell_len, [*header.replace("_", "_\n").split("\n"), *texts])) + _GAP
-        if panel and used + needed > width:
-            yield panel
-            panel, used = [], names
-        panel.append(index)
-        used += needed
-    yield panel
+        texts = (_text(row.cells[index]) for row in table.rows)
+        needed = max(map(cell_len, [*_words(header), *texts]))
+        if columns and sum(widths) + needed + len(_GAP) * len(widths) > width:
+            yield _Panel(tuple(columns), tuple(widths))
+            columns, widths = [], [names]
+        columns.append(index)
+        widths.append(needed)
+    yield _Panel(tuple(columns), tuple(widths))
 
 
-def _panel(table: Table, columns: Sequence[int]) -> RichTable:
-    panel = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
-    panel.add_column("system", no_wrap=True)
-    for index in columns:
-        # A header breaks at its underscores, a number nowhere.
-        header = table.headers[index].replace("_", "_\n")
-        panel.add_column(header, justify="right", vertical="bottom")
-    before: Row | None = None
+def _lines(table: Table, panel: _Panel, styled: bool) -> Iterator[str]:
+    headers = [_words(table.headers[index]) for index in panel.columns]
+    height = max(map(len, headers), default=1)
+    for level in range(height):
+        # Headers stand on the rule, whatever their height.
+        words = [words[level - height] if level >= height - len(words) else "" for words in headers]
+        corner = table.corner if level == height - 1 else ""
+        yield _styled(_line(corner, words, panel.widths), _BOLD, styled)
+    yield "─" * (sum(panel.widths) + len(_GAP) * len(panel.columns))
+    below = False
     for row in table.rows:
-        if row.apart and before is not None and not before.apart:
-            panel.add_section()
-        style = "dim" if row.apart else ""
-        cells = [
-            Text(_text(cell), style="bold" if cell.best else "", no_wrap=True)
-            for cell in (row.cells[index] for index in columns)
-        ]
-        panel.add_row(Text(row.system), *cells, style=style)
-        before = row
-    return panel
+        if row.apart and not below and row is not table.rows[0]:
+            yield ""
+        below = row.apart
+        cells = [row.cells[index] for index in panel.columns]
+        bold = [cell.best and styled for cell in cells]
+        line = _line(row.system, [_text(cell) for cell in cells], panel.widths, bold)
+        yield _styled(line, _DIM, styled and row.apart)
+
+
+def _line(name: str, texts: Sequence[str], widths: Sequence[int], bold: Sequence[bool] = ()) -> str:
+    cells = [name + _spaces(name, widths[0])]
+    for place, (text, width) in enumerate(zip(texts, widths[1:], strict=True)):
+        # The spaces first: a style's letters take no room on the screen.
+        cells.append(_spaces(text, width) + _styled(text, _BOLD, bool(bold) and bold[place]))
+    return _GAP.join(cells).rstrip()
+
+
+def _spaces(text: str, width: int) -> str:
+    return " " * (width - cell_len(text))
+
+
+def _words(header: str) -> list[str]:
+    """A header breaks at its underscores, a number nowhere."""
+    return _BREAK.sub("_\n", header).split("\n")
 
 
 def _text(cell: Cell) -> str:
     return cell.text + ("*" if cell.best else "") + cell.mark
+
+
+def _styled(text: str, style: str, styled: bool) -> str:
+    return f"{style}{text}{_PLAIN}" if styled and text else text

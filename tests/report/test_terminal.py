@@ -2,6 +2,7 @@ import io
 import re
 
 import pytest
+from rich.cells import cell_len
 
 from harness.report.table import Cell, Note, Row, Table
 from harness.report.terminal import print_table
@@ -51,3 +52,31 @@ def test_the_title_comes_first_and_the_notes_last() -> None:
     lines = stream.getvalue().splitlines()
     assert lines[0] == "data: 3 examples"
     assert lines[-2:] == ["m|v:1", "* best"]
+
+
+@pytest.mark.parametrize("name", ["short", "表格系统", "é" * 30])
+def test_columns_stand_below_each_other_whatever_the_width_of_a_letter(name: str) -> None:
+    cells = (Cell("0.5", best=True), Cell("–", mark="†"))
+    rows = (Row(name, cells, False), Row("other", (Cell("10.25"), Cell("1")), False))
+    stream = io.StringIO()
+    print_table(Table("t", ("a_b", "c"), rows, ()), stream)
+    lines = [line for line in stream.getvalue().splitlines()[1:] if line]
+    assert len({cell_len(line) for line in lines[1:]}) == 1
+    assert lines[-2].split() == [name, "0.5*", "–†"]
+
+
+def test_upper_bounds_stand_apart_below_the_systems() -> None:
+    stream = io.StringIO()
+    print_table(table(2), stream)
+    lines = stream.getvalue().splitlines()
+    place = next(i for i, line in enumerate(lines) if line.startswith("oracle"))
+    assert lines[place - 1] == ""
+
+
+def test_styles_are_for_terminals_that_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    for terminal, styled in (("xterm", True), ("dumb", False)):
+        monkeypatch.setenv("TERM", terminal)
+        stream = Terminal()
+        print_table(table(2), stream)
+        assert ("\x1b[1m0.0000*\x1b[0m" in stream.getvalue()) == styled
+        assert ("\x1b" in stream.getvalue()) == styled
