@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,24 @@ _BATCH = 32
 _MAX_TOKENS = 256
 # Tokenizers refuse half a surrogate pair.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+# 45 KB a sentence: what one sweep reads again, in at most some 200 MB.
+_KEPT_TEXTS = 4096
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Encoded:
+    """A text as the encoder sees it, without the special tokens.
+
+    tokens: its n subwords, "##" before one that goes on a word; states: shape (n, 3, dimension),
+    each subword's input embedding and its states in the middle and the last layer; vector: the
+    unit-length embedding of the whole text.
+    """
+
+    tokens: tuple[str, ...]
+    states: NDArray[np.float16]
+    vector: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,37 @@ class Encoder:
                 pooled = (states * mask).sum(1) / mask.sum(1)
                 vectors[chosen] = torch.nn.functional.normalize(pooled, dim=1).numpy()
         return vectors
+
+    def encode(self, text: str) -> Encoded:
+        """The text with its token states, read alone: the same bytes whatever else is read.
+
+        It is cut after 256 tokens; blank text has no tokens and a vector of zeros.
+        """
+        import torch
+
+        batch = self.tokenizer(
+            _SURROGATE.sub("\ufffd", text),
+            truncation=True,
+            max_length=min(_MAX_TOKENS, self.tokenizer.model_max_length),
+            return_tensors="pt",
+        )
+        ids = batch["input_ids"][0]
+        with torch.inference_mode():
+            layers = self.model(**batch, output_hidden_states=True).hidden_states
+            last = layers[-1][0]
+            inputs = self.model.get_input_embeddings()(ids)
+            states = torch.stack([inputs, layers[len(layers) // 2][0], last], dim=1)[1:-1]
+            vector = torch.nn.functional.normalize(last.mean(0), dim=0)
+        if not len(states):
+            vector = torch.zeros_like(vector)
+        tokens = self.tokenizer.convert_ids_to_tokens(ids[1:-1].tolist())
+        return Encoded(tuple(tokens), states.half().numpy(), vector.numpy())
+
+
+@lru_cache(maxsize=_KEPT_TEXTS)
+def encoded(text: str) -> Encoded:
+    """`text` as the packaged encoder sees it, kept for whoever reads the same text again."""
+    return load_encoder().encode(text)
 
 
 @cache

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from harness.errors import RunError
-from harness.models.encoder import Encoder, load_encoder
+from harness.models.encoder import Encoder, encoded, load_encoder
 
 WORDS = "the a troops base left entered stayed niger russia home near far one two".split()
 DIMENSION = 16
@@ -130,3 +130,75 @@ def test_the_packaged_model_gives_unit_rows_that_do_not_change(packaged: Encoder
     assert vectors.shape == (3, 384)
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1, 0, 1], abs=1e-5)
     assert vectors.tobytes() == packaged.embed(texts).tobytes()
+
+
+def test_a_text_is_encoded_without_its_special_tokens(tiny: Encoder) -> None:
+    found = tiny.encode("The troops left Chad.")
+    assert found.tokens == ("the", "troops", "left", "[UNK]", ".")
+    assert found.states.shape == (5, 3, DIMENSION)
+    assert (found.states.dtype, found.vector.dtype) == (np.float16, np.float32)
+    assert np.linalg.norm(found.vector) == pytest.approx(1, abs=1e-5)
+
+
+def test_a_word_has_its_own_input_and_other_states_in_other_company(tiny: Encoder) -> None:
+    first, second = tiny.encode("niger left"), tiny.encode("troops entered niger")
+    assert first.states[0, 0].tolist() == second.states[2, 0].tolist()
+    assert first.states[0, 1].tolist() != second.states[2, 1].tolist()
+    assert first.states[0, 2].tolist() != second.states[2, 2].tolist()
+
+
+def test_a_text_is_encoded_and_embedded_alike(tiny: Encoder) -> None:
+    texts = ["the troops left", "niger", "", " \n"]
+    encoded_alone = np.stack([tiny.encode(text).vector for text in texts])
+    assert tiny.embed(texts) == pytest.approx(encoded_alone, abs=1e-5)
+
+
+@pytest.mark.parametrize("blank", ["", " \n\t", "\u3000", "\u200b", "\ud800"])
+def test_blank_text_has_no_tokens_and_a_vector_of_zeros(tiny: Encoder, blank: str) -> None:
+    found = tiny.encode(blank)
+    assert found.tokens == ()
+    assert found.states.shape == (0, 3, DIMENSION)
+    assert found.vector.tolist() == [0.0] * DIMENSION
+
+
+def test_half_a_surrogate_pair_is_left_out_of_the_tokens(tiny: Encoder) -> None:
+    assert tiny.encode("the \ud800 troops").tokens == ("the", "troops")
+    assert tiny.encode("the \udfff troops").vector == pytest.approx(
+        tiny.encode("the troops").vector, abs=1e-6
+    )
+
+
+def test_a_long_text_is_cut_when_encoded(tiny: Encoder, packaged: Encoder) -> None:
+    assert len(tiny.encode(" ".join(WORDS * 40)).tokens) == POSITIONS - 2
+    long, cut = (packaged.encode(" ".join(["base"] * n)) for n in (300, 254))
+    assert len(long.tokens) == 256 - 2  # the two special tokens count
+    assert long.vector.tobytes() == cut.vector.tobytes()
+
+
+def test_the_same_text_gives_the_same_bytes_whatever_was_read_before(packaged: Encoder) -> None:
+    text = "Russian soldiers have entered an air base in Niger."
+    first = packaged.encode(text)
+    packaged.embed(["A long one, " * 40, "", "short"])
+    for other in (
+        "They left.",
+        "",
+        "Whisk the eggs with sugar until they are pale. " * 9,
+        "\ud800",
+    ):
+        packaged.encode(other)
+        again = packaged.encode(text)
+        assert again.tokens == first.tokens
+        assert again.states.tobytes() == first.states.tobytes()
+        assert again.vector.tobytes() == first.vector.tobytes()
+
+
+def test_parts_of_words_are_marked_by_the_packaged_tokenizer(packaged: Encoder) -> None:
+    tokens = packaged.encode("Nigeriens unhappily left.").tokens
+    assert tokens[-2:] == ("left", ".")
+    assert any(token.startswith("##") for token in tokens)
+    assert "".join(tokens).replace("##", "") == "nigeriensunhappilyleft."
+
+
+def test_a_text_that_is_read_again_is_encoded_once() -> None:
+    assert encoded("The troops left Niger.") is encoded("The troops left Niger.")
+    assert encoded("The troops left Niger.") is not encoded("The troops left Chad.")
