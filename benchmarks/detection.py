@@ -28,11 +28,11 @@ from pathlib import Path
 from corruptions import KEPT, KINDS, corrupt, keep, sentences_worth
 
 from harness.errors import Fault, UsageError
-from harness.metrics.facts.metric import check
+from harness.metrics.facts.engine import check
+from harness.metrics.facts.weighing import WeighedSignals
 from harness.records import Document, Example
 from harness.text.json_rows import json_object
 
-MODEL = "all-MiniLM-L6-v2"
 _WORST_FIRST = ("contradicted", "unsupported", "supported")
 
 
@@ -133,7 +133,7 @@ def _variants(
 
 def _judged(origin: int, kind: str, example: Example, text: str) -> Judged:
     """The one place that knows the check: the worst of the claims that `text` is split into."""
-    claims = check(example, text, MODEL)
+    claims = check(example.documents, text, WeighedSignals()).claims
     verdict = min((claim.verdict for claim in claims), key=_WORST_FIRST.index)
     return Judged(origin, kind, verdict, min(claim.score for claim in claims))
 

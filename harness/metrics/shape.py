@@ -15,8 +15,9 @@ class Shape:
     """Length, compression, extractive coverage and density, novelty and repetition.
 
     words, sentences: of the summary. compression: words of the documents over words of the summary.
-    coverage: the share of the summary's words in fragments copied from one document; density: the
-    sum of those fragments' squared lengths over the words of the summary (both Grusky et al. 2018).
+    extractive_coverage: the share of the summary's words in fragments copied from one document;
+    density: the sum of those fragments' squared lengths over the words of the summary (both Grusky
+    et al. 2018, who call the first "coverage").
     novel_n: the share of the summary's n-grams that no document has. repetition: the share of its
     3-grams that it had before.
     An empty summary has 0 in every column.
@@ -27,7 +28,7 @@ class Shape:
         Column("words", high=None, better=None),
         Column("sentences", high=None, better=None),
         Column("compression", high=None, better=None),
-        Column("coverage", better=None),
+        Column("extractive_coverage", better=None),
         Column("density", high=None, better=None, main=True),
         *(Column(f"novel_{n}", better=None, main=n == 2) for n in _NOVEL),
         Column("repetition", better="low", main=True),
@@ -56,7 +57,7 @@ def _values(example: Example, text: str) -> dict[str, float]:
         "words": float(len(tokens)),
         "sentences": float(len(split_sentences(text))),
         "compression": sum(map(len, documents)) / len(tokens),
-        "coverage": sum(fragments) / len(tokens),
+        "extractive_coverage": sum(fragments) / len(tokens),
         "density": sum(length * length for length in fragments) / len(tokens),
         "repetition": _repetition(tokens),
     }

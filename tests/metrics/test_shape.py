@@ -92,7 +92,7 @@ def test_all_values_by_hand() -> None:
         "words": 8.0,
         "sentences": 2.0,
         "compression": 9 / 8,
-        "coverage": 6 / 8,
+        "extractive_coverage": 6 / 8,
         "density": (9 + 9) / 8,
         "novel_1": 2 / 8,
         "novel_2": pytest.approx(3 / 7),  # rose slowly, slowly in, town old
@@ -105,7 +105,7 @@ def test_all_values_by_hand() -> None:
 def test_a_copied_sentence_has_coverage_one_and_its_length_as_density() -> None:
     sentence = "The river rose by two metres in a night."
     found = values(sentence, f"It rained. {sentence} Nobody was hurt.")
-    assert found["coverage"] == 1.0
+    assert found["extractive_coverage"] == 1.0
     assert found["density"] == found["words"] == 9.0
     assert [found[f"novel_{n}"] for n in (1, 2, 3, 4)] == [0.0] * 4
     assert found["compression"] == 14 / 9
@@ -113,7 +113,7 @@ def test_a_copied_sentence_has_coverage_one_and_its_length_as_density() -> None:
 
 def test_case_and_kinds_of_apostrophe_do_not_make_words_new() -> None:
     found = values("DON’T GO", "don't go")
-    assert found["coverage"] == 1.0
+    assert found["extractive_coverage"] == 1.0
     assert found["novel_1"] == 0.0
 
 
@@ -144,7 +144,7 @@ def test_a_summary_without_words_is_zero_in_every_column(text: str) -> None:
 @pytest.mark.parametrize("documents", [(), ("",), ("", "...")])
 def test_against_empty_documents_all_is_new(documents: tuple[str, ...]) -> None:
     found = values("one two three four five", *documents)
-    assert (found["compression"], found["coverage"], found["density"]) == (0.0, 0.0, 0.0)
+    assert (found["compression"], found["extractive_coverage"], found["density"]) == (0.0, 0.0, 0.0)
     assert [found[f"novel_{n}"] for n in (1, 2, 3, 4)] == [1.0] * 4
 
 
@@ -157,8 +157,10 @@ def test_values_stay_in_the_ranges_of_their_columns(text: str, documents: list[s
         assert value >= (column.low or 0.0)
         assert value <= (float("inf") if column.high is None else column.high)
         assert value != float("inf")
-    assert found["coverage"] <= found["density"] <= found["words"]
-    assert found["coverage"] == pytest.approx(1 - found["novel_1"] if found["words"] else 0)
+    assert found["extractive_coverage"] <= found["density"] <= found["words"]
+    assert found["extractive_coverage"] == pytest.approx(
+        1 - found["novel_1"] if found["words"] else 0
+    )
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=3))

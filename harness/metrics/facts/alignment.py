@@ -7,17 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from harness.metrics.facts.items import borne_out, has_name
-from harness.metrics.facts.passages import Passage, Passages, Vectors
+from harness.metrics.facts.passages import Passage
 from harness.metrics.facts.terms import share, weigh
+from harness.models.encoder import Encoded, encoded
 from harness.text.quantities import QuantityIndex
 
-# Most claims merge one to three source sentences.
+# Most claims merge one to three source sentences. Only these few are embedded: embedding the whole
+# of a long source costs more than everything else together.
 _BEST = 3
-_MOST_ADDED = 3
+_MOST_ADDED = 2
 # A name or a number that is still uncovered outweighs any term: it decides a verdict.
 _ITEM_GAIN = 10.0
-# A sentence below this shares little with the claim but that name or number itself.
-_LEAST_SIMILARITY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +28,51 @@ class Aligned:
     """
 
     passage: Passage
+    encoded: Encoded
     similarity: float
     cosine: float
 
 
 def align(
-    claim: Passage, vector: Vectors, document: Passages, weights: Mapping[str, float]
-) -> list[Aligned]:
-    """The sentences of `document` to judge `claim` by, best first; [] for an empty document.
+    claim: Passage, document: Sequence[Passage], weights: Mapping[str, float]
+) -> tuple[Aligned, ...]:
+    """The sentences of `document` to judge `claim` by, best first; none for an empty document.
 
-    They are the most similar ones, and then those that have what these lack: names, quantities and
-    content words of the claim. vector: the claim's embedding; weights: of the terms.
+    They are those that cover most of the claim's terms, and then those that have what these lack:
+    names, quantities and terms of the claim. weights: of the terms.
     """
-    if not document.passages:
-        return []
-    cosines = np.clip(document.vectors @ vector, 0.0, 1.0)
     wanted = weigh(claim.terms, weights)
-    ranked = [
-        _aligned(passage, float(cosine), share(wanted, passage.terms))
-        for passage, cosine in zip(document.passages, cosines, strict=True)
-    ]
-    ranked.sort(key=lambda aligned: (-aligned.similarity, aligned.passage.start))
+    covers = [share(wanted, passage.terms) for passage in document]
+    # Of several documents read as one, which comes first must not decide between equals.
+    ranked = sorted(
+        range(len(document)), key=lambda i: (-covers[i], document[i].start, document[i].text)
+    )
     chosen = ranked[:_BEST]
-    chosen += _additions(claim, chosen, ranked[_BEST:], weights)
-    return sorted(chosen, key=lambda aligned: (-aligned.similarity, aligned.passage.start))
+    chosen += _additions(claim, document, chosen, ranked[_BEST:], weights)
+    vector = encoded(claim.text).vector
+    aligned = [_aligned(vector, document[i], covers[i]) for i in chosen]
+    return tuple(sorted(aligned, key=lambda a: (-a.similarity, a.passage.start)))
 
 
-def _aligned(passage: Passage, cosine: float, covered: float) -> Aligned:
-    return Aligned(passage, (cosine + covered) / 2, cosine)
+def _aligned(vector: np.ndarray, passage: Passage, covered: float) -> Aligned:
+    read = encoded(passage.text)
+    cosine = float(np.clip(read.vector @ vector, 0.0, 1.0))
+    return Aligned(passage, read, (cosine + covered) / 2, cosine)
 
 
 def _additions(
     claim: Passage,
-    chosen: Sequence[Aligned],
-    others: Sequence[Aligned],
+    document: Sequence[Passage],
+    chosen: Sequence[int],
+    others: Sequence[int],
     weights: Mapping[str, float],
-) -> list[Aligned]:
+) -> list[int]:
     """The sentences that cover most of what the chosen ones leave open, one after the other."""
     claimed = QuantityIndex(claim.quantities)
-    left = [aligned for aligned in others if aligned.similarity >= _LEAST_SIMILARITY]
-    covers = [_covered(claim, claimed, aligned.passage) for aligned in left]
-    covered = frozenset[object]().union(*(_covered(claim, claimed, a.passage) for a in chosen))
-    added: list[Aligned] = []
+    left = list(others)
+    covers = [_covered(claim, claimed, document[i]) for i in left]
+    covered = frozenset[object]().union(*(_covered(claim, claimed, document[i]) for i in chosen))
+    added: list[int] = []
     while left and len(added) < _MOST_ADDED:
         gains = [_gain(keys - covered, weights) for keys in covers]
         best = max(range(len(left)), key=gains.__getitem__)

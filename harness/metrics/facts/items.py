@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from harness.metrics.facts.passages import Passage
-from harness.text.names import Name, matches
+from harness.text.names import Name, lies_in, matches
 from harness.text.quantities import Quantity, QuantityIndex, agreement
 from harness.text.tokens import normalized_words
 
@@ -16,12 +16,13 @@ def has_name(name: Name, passage: Passage) -> bool:
     if any(_is_same(name.text, other.text) for other in passage.names):
         return True
     written = _written(name.text)
-    return bool(written) and f" {written} " in passage.words
+    return bool(written) and f" {written} " in passage.spaced
 
 
 @lru_cache(maxsize=_KEPT_PAIRS)
 def _is_same(name: str, other: str) -> bool:
-    return matches(name, (other,))
+    # "In the U.K." follows from "in Glasgow".
+    return matches(name, (other,)) or lies_in(other, name)
 
 
 @lru_cache(maxsize=_KEPT_PAIRS)

@@ -1,97 +1,107 @@
-"""The `facts` metric."""
+"""The `facts` metric and its kin: one engine, whatever judges the claims."""
 
 from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
-from harness.metrics.facts.claims import split_claims
-from harness.metrics.facts.passages import read_document, read_passages
-from harness.metrics.facts.records import ClaimVerdict, to_json
-from harness.metrics.facts.terms import term_weights
-from harness.metrics.facts.verdict import judge_claim, judge_document, summary_score
-from harness.models.encoder import load_encoder
-from harness.models.files import find_model
-from harness.records import Column, Example, Score, Summary, signature
+from harness.metrics.facts.engine import check, check_all
+from harness.metrics.facts.judging import Judge
+from harness.metrics.facts.records import Report, to_json
+from harness.metrics.facts.weighing import PACKAGED_WEIGHTS, WeighedSignals
+from harness.models.files import PACKAGED_MODEL, find_model
+from harness.records import Column, Document, Example, Score, Summary, signature
 from harness.text.sentences import SPLITTER
 
 
-class Facts:
+def check_signature(name: str, judge: Judge, **fields: object) -> str:
+    """The signature of a metric that rests on the check."""
+    return signature(
+        name,
+        judge=judge.identity,
+        encoder=find_model(PACKAGED_MODEL).identity,
+        split=SPLITTER,
+        transformers=version("transformers"),
+        **fields,
+        v=2,
+    )
+
+
+class FactCheck:
     """Whether each claim of a summary follows from its documents, and from which.
 
-    The names and quantities of each claim are looked for in the sentences of each document that are
-    aligned with it. model: the sentence encoder that aligns them, the packaged MiniLM, a local
-    folder or a hub name. facts: a score, not a probability; facts_supported: the share of claims
-    that a document supports; facts_claims, facts_unsupported and facts_contradicted: counts. A
-    summary without claims, or that failed, has 0 in every column. The detail holds the
-    claim x document matrix, with evidence and reasons.
+    name: of the metric, which its columns begin with; judge: gives the verdicts. `facts`: a score
+    in [0, 1], not a probability; `facts_supported`: the share of claims that the documents support;
+    `facts_claims`, `facts_unsupported` and `facts_contradicted`: counts; `facts_unchecked`: claims
+    in, or against documents in, a language that the judge cannot read, which score one half;
+    `facts_truncated`: claims of which it could read only a part. A summary without claims, or that
+    failed, has 0 in every column. The detail holds the claim x document matrix with evidence and
+    reasons.
     """
 
     needs = frozenset({"documents"})
-    columns = (
-        Column("facts", main=True),
-        Column("facts_supported"),
-        Column("facts_claims", high=None, better=None, total=True),
-        Column("facts_unsupported", high=None, better="low", total=True),
-        Column("facts_contradicted", high=None, better="low", main=True, total=True),
-    )
 
-    def __init__(self, model: str = "all-MiniLM-L6-v2") -> None:
-        self._model = model
-        self.signature = signature(
-            "facts",
-            model=find_model(model).identity,
-            split=SPLITTER,
-            transformers=version("transformers"),
-            verdict="rules",
-            claims="min+mean",
-            v=1,
+    def __init__(self, name: str, judge: Judge) -> None:
+        self._name = name
+        self._judge = judge
+        self.columns = (
+            Column(name, main=True),
+            Column(f"{name}_supported"),
+            Column(f"{name}_claims", high=None, better=None, total=True),
+            Column(f"{name}_unsupported", high=None, better="low", total=True),
+            Column(f"{name}_contradicted", high=None, better="low", main=True, total=True),
+            Column(f"{name}_unchecked", high=None, better="low", total=True, alarm=True),
+            Column(f"{name}_truncated", high=None, better="low", total=True, alarm=True),
         )
+        self.signature = check_signature(name, judge, claims="min+mean")
+
+    def check(self, documents: Sequence[Document], summary: str) -> Report:
+        """The whole report on one summary; RunError where a model cannot be had."""
+        return check(documents, summary, self._judge)
 
     def prepare(self) -> None:
-        """Load the encoder; RunError where it cannot be had."""
-        load_encoder(self._model)
+        """Load what the judge needs; RunError where it cannot be had."""
+        self._judge.prepare()
 
     def score(self, examples: Sequence[Example], summaries: Sequence[Summary]) -> list[Score]:
-        """One score an example; RunError where the encoder cannot be had."""
+        """One score an example; RunError where a model cannot be had."""
+        reports = check_all(
+            [(e.documents, s.text) for e, s in zip(examples, summaries, strict=True)], self._judge
+        )
         return [
-            self._score(example, summary.text)
-            for example, summary in zip(examples, summaries, strict=True)
+            self._score(example.id, report)
+            for example, report in zip(examples, reports, strict=True)
         ]
 
-    def _score(self, example: Example, summary: str) -> Score:
-        verdicts = check(example, summary, self._model)
-        detail: dict[str, Any] = {"claims": [to_json(verdict) for verdict in verdicts]}
-        if not verdicts:
+    def _score(self, example_id: str, report: Report) -> Score:
+        detail: dict[str, Any] = to_json(report)
+        if not report.claims:
             detail = {"empty": True, **detail}
-        return Score(example.id, _values(verdicts), detail)
+        values = {f"{self._name}{key}": value for key, value in _values(report).items()}
+        return Score(example_id, values, detail)
 
 
-def check(example: Example, summary: str, model: str) -> list[ClaimVerdict]:
-    """The verdict on every claim of `summary` against the documents of `example`, in order."""
-    claims = split_claims(summary)
-    read = read_passages(model, summary, [(claim.start, claim.end) for claim in claims])
-    if not claims:
-        return []
-    documents = [(d.name, read_document(model, d.text)) for d in example.documents]
-    weights = term_weights(p.terms for _, document in documents for p in document.passages)
-    return [
-        judge_claim(
-            claim,
-            [judge_document(passage, vector, name, text, weights) for name, text in documents],
-        )
-        for claim, passage, vector in zip(claims, read.passages, read.vectors, strict=True)
-    ]
+class Facts(FactCheck):
+    """The fact check with the packaged judge: signals weighed by a logistic regression.
+
+    weights: a file of weights of one's own (see `benchmarks/fit_facts.py`), else the packaged one.
+    """
+
+    def __init__(self, weights: str | None = None) -> None:
+        super().__init__("facts", WeighedSignals(weights or str(PACKAGED_WEIGHTS)))
 
 
-def _values(verdicts: Sequence[ClaimVerdict]) -> dict[str, float]:
+def _values(report: Report) -> dict[str, float]:
+    claims = report.claims
     counts = {
-        verdict: float(sum(claim.verdict == verdict for claim in verdicts))
-        for verdict in ("supported", "unsupported", "contradicted")
+        verdict: float(sum(claim.verdict == verdict for claim in claims))
+        for verdict in ("supported", "unsupported", "contradicted", "unchecked")
     }
     return {
-        "facts": summary_score(verdicts),
-        "facts_supported": counts["supported"] / len(verdicts) if verdicts else 0.0,
-        "facts_claims": float(len(verdicts)),
-        "facts_unsupported": counts["unsupported"],
-        "facts_contradicted": counts["contradicted"],
+        "": report.score,
+        "_supported": counts["supported"] / len(claims) if claims else 0.0,
+        "_claims": float(len(claims)),
+        "_unsupported": counts["unsupported"],
+        "_contradicted": counts["contradicted"],
+        "_unchecked": counts["unchecked"],
+        "_truncated": float(sum(claim.truncated for claim in claims)),
     }

@@ -1,83 +1,111 @@
-"""Claims and source sentences, read: their terms, names, quantities and embeddings."""
+"""Sentences as the check reads them: what they say, whom they name, how much they count."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import numpy as np
-from numpy.typing import NDArray
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from harness.metrics.facts.terms import terms
-from harness.models.encoder import load_encoder
 from harness.text.names import Name, find_names
 from harness.text.quantities import Quantity, find_quantities
 from harness.text.sentences import split_sentences
 from harness.text.tokens import normalized_words
 
-Vectors = NDArray[np.float32]
-
-# A document of a hundred sentences takes half a megabyte, one of ten thousand sixty.
 _KEPT_DOCUMENTS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A stretch of a text: `text == source[start:end]`.
+    """A sentence or a claim, read: `text == whole[start:end]`.
 
-    words: its normalized words with a space around each; terms: its content terms; names,
-    quantities: those inside it, with their spans in the whole text.
+    words: its normalized words; terms: its content terms; names, quantities: those inside it, with
+    their spans in the whole text.
     """
 
     text: str
     start: int
     end: int
-    words: str
+    words: tuple[str, ...]
     terms: frozenset[str]
     names: tuple[Name, ...]
     quantities: tuple[Quantity, ...]
 
+    @cached_property
+    def spaced(self) -> str:
+        """The words with a space around each, to look phrases up in."""
+        return f" {' '.join(self.words)} "
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passages:
-    """The passages of one text, and one unit-length row of `vectors` for each."""
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A document, or several that are read as one: its sentences in order."""
 
     passages: tuple[Passage, ...]
-    vectors: Vectors
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of all sentences."""
+        return frozenset[str]().union(*(passage.terms for passage in self.passages))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all sentences, each once."""
+        return tuple(dict.fromkeys(name.text for p in self.passages for name in p.names))
+
+    @cached_property
+    def bigrams(self) -> frozenset[tuple[str, ...]]:
+        """The word pairs of all sentences."""
+        return frozenset(pair for p in self.passages for pair in pairwise(p.words))
+
+    @cached_property
+    def places(self) -> dict[str, set[int]]:
+        """term: the numbers of the sentences that have it."""
+        found: dict[str, set[int]] = {}
+        for i, passage in enumerate(self.passages):
+            for term in passage.terms:
+                found.setdefault(term, set()).add(i)
+        return found
 
 
-def read_passages(model: str, text: str, spans: Iterable[tuple[int, int]]) -> Passages:
-    """The given spans of `text`, read; they are embedded together, as one batch.
+def read_passages(
+    text: str,
+    spans: Iterable[tuple[int, int]],
+    known: Iterable[str] = (),
+    written: date | None = None,
+) -> tuple[Passage, ...]:
+    """The given spans of `text`, read.
 
-    Raises RunError where the model cannot be loaded.
+    known: names to know in a text without capitals; written: the day that "last year" is told from.
     """
     # Names are looked for in the whole text: how a word is written elsewhere tells ordinary words.
-    names = find_names(text)
+    names = find_names(text, known)
     starts = [name.start for name in names]
-    found = tuple(
-        _passage(text, start, end, names[bisect_left(starts, start) : bisect_left(starts, end)])
+    return tuple(
+        _passage(
+            text, start, end, names[bisect_left(starts, start) : bisect_left(starts, end)], written
+        )
         for start, end in spans
     )
-    if not found:
-        return Passages((), np.zeros((0, 0), dtype=np.float32))
-    vectors = load_encoder(model).embed([passage.text for passage in found])
-    vectors.flags.writeable = False  # it is shared by all who read the same document
-    return Passages(found, vectors)
 
 
 @lru_cache(maxsize=_KEPT_DOCUMENTS)
-def read_document(model: str, text: str) -> Passages:
-    """The sentences of a document, read once however many summaries are checked against it."""
-    return read_passages(model, text, ((s.start, s.end) for s in split_sentences(text)))
+def read_document(text: str, written: date | None = None) -> Source:
+    """A document, read once however many summaries are checked against it."""
+    spans = ((sentence.start, sentence.end) for sentence in split_sentences(text))
+    return Source(read_passages(text, spans, written=written))
 
 
-def _passage(text: str, start: int, end: int, names: Sequence[Name]) -> Passage:
+def _passage(
+    text: str, start: int, end: int, names: Sequence[Name], written: date | None
+) -> Passage:
     """names: those that begin inside it."""
     part = text[start:end]
     quantities = (
         replace(quantity, start=quantity.start + start, end=quantity.end + start)
-        for quantity in find_quantities(part)
+        for quantity in find_quantities(part, written)
     )
     inside = (name for name in names if name.end <= end)
-    spaced = f" {' '.join(normalized_words(part))} "
-    return Passage(part, start, end, spaced, terms(part), tuple(inside), tuple(quantities))
+    words = tuple(normalized_words(part))
+    return Passage(part, start, end, words, terms(part), tuple(inside), tuple(quantities))

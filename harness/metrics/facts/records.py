@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-Verdict = Literal["supported", "unsupported", "contradicted"]
+# "unchecked": in a language that the judge cannot read.
+Verdict = Literal["supported", "unsupported", "contradicted", "unchecked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +46,41 @@ class Reason:
 
     name: the signal's ("bound mismatch"); explanation: the same in a sentence; claim: what it is
     about in the claim, with the span in the summary; source: what stands against it, with the span
-    in the document; each None where there is nothing to point at.
+    in the document of the name `document`; each None where there is nothing to point at.
     """
 
     name: str
     explanation: str
     claim: Item | None = None
     source: Item | None = None
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentVerdict:
     """What one document says of one claim: a cell of the claim x document matrix.
 
+    document: its name, None where all documents are judged together;
     score: how far the document bears the claim out, in [0, 1]; evidence: best aligned first;
-    reasons: none where the verdict is "supported".
+    reasons: none where the verdict is "supported"; truncated: the judging model read only a part of
+    claim and evidence.
     """
 
-    document: str
+    document: str | None
     verdict: Verdict
     score: float
     evidence: tuple[Evidence, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimVerdict:
     """What all documents say of one claim: a row of the matrix, documents in the example's order.
 
-    score: in [0, 1]; reasons: those of the document that decided, none where one supports it.
+    score: in [0, 1], one half where it could not be checked; together: the documents judged as one,
+    None where there is one only; reasons: those of the judgement that decided, none where one
+    supports the claim.
     """
 
     claim: Claim
@@ -81,9 +88,51 @@ class ClaimVerdict:
     score: float
     documents: tuple[DocumentVerdict, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    together: DocumentVerdict | None = None
+
+    @property
+    def truncated(self) -> bool:
+        """Whether a judging model read only a part of the claim and its evidence."""
+        return any(cell.truncated for cell in (*self.documents, self.together) if cell)
 
 
-def to_json(record: ClaimVerdict | DocumentVerdict | Reason | Evidence | Claim | Item) -> Any:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One side of a conflict: the sentence of a document, and the item in it."""
+
+    evidence: Evidence
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two documents that tell one thing differently: number against number, date against date.
+
+    kind: "number", "bound" or "date"; subject: the words that both tell it with.
+    """
+
+    kind: str
+    subject: tuple[str, ...]
+    first: Told
+    second: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the check says of one summary.
+
+    score: in [0, 1], 0 for a summary without claims, one half where none could be checked; claims:
+    in the summary's order; conflicts: among the documents themselves, whatever the summary says.
+    """
+
+    score: float
+    claims: tuple[ClaimVerdict, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def to_json(
+    record: Report | Conflict | ClaimVerdict | DocumentVerdict | Reason | Evidence | Claim | Item,
+) -> Any:
     """A record as plain dicts, lists, strings, numbers and None, keyed by its field names."""
     return _plain(asdict(record))
 

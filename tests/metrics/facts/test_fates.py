@@ -1,21 +1,24 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.metrics.facts.alignment import Aligned
 from harness.metrics.facts.fates import fates
-from harness.metrics.facts.passages import Passage
-from harness.metrics.facts.terms import terms
+from harness.metrics.facts.passages import Passage, read_passages
+from harness.models.encoder import Encoded
 from harness.text.quantities import Quantity, QuantityIndex, agreement, find_quantities
+
+NOT_READ = Encoded((), np.zeros((0, 3, 1), np.float16), np.zeros(1, np.float32))
 
 
 def passage(text: str) -> Passage:
-    return Passage(text, 0, len(text), "", terms(text), (), tuple(find_quantities(text)))
+    return read_passages(text, [(0, len(text))])[0]
 
 
-def fate_names(claim: str, *evidence: str) -> list[str]:
-    found = fates(passage(claim), [Aligned(passage(text), 0.8, 0.8) for text in evidence], {})
-    return [name for name, _ in found]
+def fate_names(claim: str, *evidence: str, cosine: float = 0.8) -> list[str]:
+    told = [Aligned(passage(text), NOT_READ, cosine, cosine) for text in evidence]
+    return [name for name, _ in fates(passage(claim), told, {})]
 
 
 def pairs(count: int, first: int, clause: str) -> str:
@@ -68,6 +71,28 @@ def test_each_number_has_its_own_fate_however_often_a_clause_is_read() -> None:
 def test_a_comma_right_before_a_number_ends_the_clause() -> None:
     claim = "The junta in Niamey said on its new radio channel,60 French soldiers left the base"
     assert fate_names(claim, "90 French soldiers left the base") == ["different"]
+
+
+def test_another_number_of_an_unlike_sentence_denies_nothing() -> None:
+    claim = "The junta expelled 60 French soldiers from the northern base."
+    other = "The junta expelled 90 French soldiers from a northern base."
+    assert fate_names(claim, other) == ["different"]
+    assert fate_names(claim, other, cosine=0.1) == ["unsupported"]
+    assert fate_names(claim, "The junta leader thanked 90 soldiers.") == ["unsupported"]
+    assert fate_names(claim, other, "There were 60 French soldiers.") == ["supported"]
+
+
+def test_the_same_value_elsewhere_hides_no_other_bound() -> None:
+    claim = "The U.S. invested over $100 million in constructing Airbase 201."
+    told = "Almost $100 million was spent by the US on the construction of Airbase 201."
+    elsewhere = "The junta spent over $100 million on wheat."
+    assert fate_names(claim, told, elsewhere) == ["bound mismatch", "supported"]
+
+
+def test_numbers_of_one_claim_do_not_deny_each_other() -> None:
+    claim = "Soldiers moved from Airbase 101 to Airbase 201 by road."
+    told = "Soldiers moved to Airbase 201 by road."
+    assert fate_names(claim, told) == ["unsupported", "supported"]
 
 
 PIECES = """in on over almost about up to at least Airbase Air Base $ 5 6 6.5 60 66 120 5-9 60-70

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.metrics.facts.terms import coverage, term_weights, terms
+from harness.metrics.facts.terms import coverage, share, term_weights, terms, weigh
 
 
 def test_forms_of_a_word_and_of_a_country_are_one_term() -> None:
@@ -25,6 +25,14 @@ def test_coverage_is_the_share_by_weight() -> None:
 
 def test_an_unknown_term_weighs_as_much_as_the_rarest() -> None:
     assert coverage(frozenset({"a", "new"}), frozenset({"a"}), {"a": 2.0}) == pytest.approx(0.5)
+
+
+def test_terms_weighed_once_serve_for_every_sentence() -> None:
+    weighed = weigh(frozenset({"rare", "new"}), {"rare": 3.0, "common": 1.0})
+    assert weighed == {"rare": 3.0, "new": 3.0}
+    assert weigh(frozenset({"rare"}), {}) == {"rare": 1.0}
+    assert share(weighed, frozenset({"new", "other"})) == pytest.approx(0.5)
+    assert share({}, frozenset({"new"})) == 0.0
 
 
 def test_rarer_terms_weigh_more() -> None:

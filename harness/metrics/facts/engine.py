@@ -1,0 +1,242 @@
+"""The check of summaries: their claims, each beside every document, judged and put together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from statistics import fmean
+
+from harness.metrics.facts.case import Case, open_case
+from harness.metrics.facts.claims import split_claims
+from harness.metrics.facts.conflicts import find_conflicts
+from harness.metrics.facts.judging import Judge, Judgement
+from harness.metrics.facts.passages import Passage, Source, read_document, read_passages
+from harness.metrics.facts.records import (
+    Claim,
+    ClaimVerdict,
+    DocumentVerdict,
+    Evidence,
+    Reason,
+    Report,
+)
+from harness.metrics.facts.terms import term_weights
+from harness.records import Document
+from harness.text.language import is_foreign
+from harness.text.quantities import stated_date
+
+# A document with a sentence this close to a claim, by the share of the closest one's similarity,
+# speaks of the same matter. Others must not lend it a name or a number.
+_SAME_MATTER = 0.7
+# Neither borne out nor not: where the verdict of the packaged judge turns.
+_UNCHECKED = 0.5
+_OTHER_LANGUAGE = Reason("other language", "the check reads another language only")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim's case with each document that is read, and with all documents on its matter
+    together, None where that is one only. A claim may merge what several reports tell."""
+
+    documents: tuple[Case, ...]
+    together: Case | None
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """All of them, that with all documents last."""
+        return (*self.documents, self.together) if self.together else self.documents
+
+    @property
+    def main(self) -> Case:
+        """The case with all documents, or with the one that is closest to the claim."""
+        return self.together or max(self.documents, key=_closeness)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A summary and its documents, read. sources: one a document, None where the judge cannot read
+    its language; rows: one a claim, none where it cannot read the summary or any document."""
+
+    documents: Sequence[Document]
+    claims: Sequence[Claim]
+    sources: Sequence[Source | None]
+    rows: Sequence[Row]
+
+
+def check(documents: Sequence[Document], summary: str, judge: Judge) -> Report:
+    """The verdict on every claim of `summary` against each document and all of them together.
+
+    Raises RunError where a model that the judge needs cannot be had.
+    """
+    return check_all([(documents, summary)], judge)[0]
+
+
+def check_all(requests: Sequence[tuple[Sequence[Document], str]], judge: Judge) -> list[Report]:
+    """One report for each (documents, summary), as `check` gives it, judged as one batch."""
+    opened = [_open(documents, summary, judge.language) for documents, summary in requests]
+    judged = iter(judge.judge([case for one in opened for row in one.rows for case in row.cases]))
+    return [_report(one, judged) for one in opened]
+
+
+def rows_of(documents: Sequence[Document], summary: str) -> list[Row]:
+    """What there is to judge of `summary`: a row for each of its claims."""
+    return list(_open(documents, summary, None).rows)
+
+
+def _open(documents: Sequence[Document], summary: str, language: str | None) -> _Opened:
+    """language: the only one that is read, None for any."""
+    days = {day for document in documents if (day := stated_date(document.text))}
+    # "Last year" is told from the one day that the documents say they are from.
+    written = days.pop() if len(days) == 1 else None
+    sources = [
+        None if language and is_foreign(document.text, language) else _read(document, written)
+        for document in documents
+    ]
+    claims = split_claims(summary)
+    if language and is_foreign(summary, language):
+        return _Opened(documents, claims, sources, ())
+    read = [source for source in sources if source is not None]
+    if not read:
+        return _Opened(documents, claims, sources, ())
+    weights = term_weights(passage.terms for source in read for passage in source.passages)
+    spans = [(claim.start, claim.end) for claim in claims]
+    names = dict.fromkeys(name for source in read for name in source.names)
+    passages = read_passages(summary, spans, names, written)
+    merged: dict[tuple[int, ...], Source] = {}
+    rows = [_row_of(passage, read, weights, merged) for passage in passages]
+    return _Opened(documents, claims, sources, rows)
+
+
+def _row_of(
+    claim: Passage,
+    sources: Sequence[Source],
+    weights: Mapping[str, float],
+    merged: dict[tuple[int, ...], Source],
+) -> Row:
+    """merged: the sources that were put together for other claims, by their numbers."""
+    cases = tuple(open_case(claim, source, weights) for source in sources)
+    least = _SAME_MATTER * max(map(_closeness, cases))
+    same = tuple(i for i, case in enumerate(cases) if case.evidence and _closeness(case) >= least)
+    if len(same) < 2:
+        return Row(cases, None)
+    if same not in merged:
+        merged[same] = Source(tuple(p for i in same for p in sources[i].passages))
+    return Row(cases, open_case(claim, merged[same], weights))
+
+
+def _closeness(case: Case) -> float:
+    return case.evidence[0].similarity if case.evidence else 0.0
+
+
+def _read(document: Document, written: date | None) -> Source:
+    return read_document(document.text, written)
+
+
+def _report(opened: _Opened, judged: Iterator[Judgement]) -> Report:
+    if opened.rows:
+        verdicts = [
+            _verdict(opened, claim, row, [next(judged) for _ in row.cases])
+            for claim, row in zip(opened.claims, opened.rows, strict=True)
+        ]
+    else:
+        verdicts = [_unread(opened, claim) for claim in opened.claims]
+    pairs = [
+        (document, source)
+        for document, source in zip(opened.documents, opened.sources, strict=True)
+        if source is not None
+    ]
+    conflicts = find_conflicts([document for document, _ in pairs], [source for _, source in pairs])
+    return Report(summary_score(verdicts), tuple(verdicts), conflicts)
+
+
+def _unread(opened: _Opened, claim: Claim) -> ClaimVerdict:
+    if not opened.documents:
+        return ClaimVerdict(claim, "unsupported", 0.0)
+    cells = tuple(_unchecked(document) for document in opened.documents)
+    return ClaimVerdict(claim, "unchecked", _UNCHECKED, cells, reasons=(_OTHER_LANGUAGE,))
+
+
+def _unchecked(document: Document) -> DocumentVerdict:
+    return DocumentVerdict(document.name, "unchecked", _UNCHECKED, reasons=(_OTHER_LANGUAGE,))
+
+
+def _verdict(opened: _Opened, claim: Claim, row: Row, judged: Sequence[Judgement]) -> ClaimVerdict:
+    """The verdict over all documents: that of the documents on the claim's matter, read together.
+
+    Their evidence is one: what one of them bears out is borne out, and that another tells it
+    otherwise stays in the row, and among the conflicts, without being held against the claim.
+    Documents on other matters have no say, however many they are.
+    """
+    owners = {
+        id(passage): document.name
+        for document, source in zip(opened.documents, opened.sources, strict=True)
+        if source is not None
+        for passage in source.passages
+    }
+    done = iter(zip(row.cases, judged, strict=True))
+    cells = tuple(
+        _unchecked(document) if source is None else _cell(document.name, *next(done), owners)
+        for document, source in zip(opened.documents, opened.sources, strict=True)
+    )
+    together = _cell(None, *next(done), owners) if row.together else None
+    read = [cell for cell in cells if cell.verdict != "unchecked"]
+    main = together or max(read, key=_similarity)
+    return ClaimVerdict(claim, main.verdict, main.score, cells, main.reasons, together)
+
+
+def _similarity(cell: DocumentVerdict) -> float:
+    return cell.evidence[0].similarity if cell.evidence else 0.0
+
+
+def _cell(
+    name: str | None, case: Case, judgement: Judgement, owners: dict[int, str]
+) -> DocumentVerdict:
+    evidence = tuple(
+        Evidence(
+            # Documents of one text share their passages: the cell knows better whose they are.
+            owners[id(a.passage)] if name is None else name,
+            a.passage.text,
+            a.passage.start,
+            a.passage.end,
+            a.similarity,
+        )
+        for a in case.evidence
+    )
+    reasons = tuple(_placed(reason, name, case, owners) for reason in judgement.reasons)
+    return DocumentVerdict(
+        name, judgement.verdict, judgement.score, evidence, reasons, judgement.truncated
+    )
+
+
+def _placed(reason: Reason, name: str | None, case: Case, owners: dict[int, str]) -> Reason:
+    """The reason with the document that its source item stands in."""
+    item = reason.source
+    if item is None:
+        return reason
+    if name is None:
+        name = next(
+            (
+                owners[id(passage)]
+                for passage in _looked_at(case)
+                if passage.text[item.start - passage.start : item.end - passage.start] == item.text
+                and passage.start <= item.start
+            ),
+            None,
+        )
+    return replace(reason, document=name)
+
+
+def _looked_at(case: Case) -> Iterator[Passage]:
+    """The evidence first: what a signal points at stands there."""
+    yield from (aligned.passage for aligned in case.evidence)
+    yield from case.source.passages
+
+
+def summary_score(claims: Sequence[ClaimVerdict]) -> float:
+    """Half the worst claim's score, half their mean, in [0, 1]; 0 for no claims.
+
+    The mean alone would let a long summary hide a false claim. Claims that could not be checked
+    count only where none could: then the score is one half.
+    """
+    scores = [claim.score for claim in claims if claim.verdict != "unchecked"]
+    if not scores:
+        return _UNCHECKED if claims else 0.0
+    return (min(scores) + fmean(scores)) / 2
