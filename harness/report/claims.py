@@ -193,7 +193,13 @@ def _notes(report: Report, documents: Sequence[Document]) -> list[str]:
     for document in documents:
         if not document.text.strip():
             notes.append(one_line(f"{document.name}: no text, so nothing was checked against it"))
-    cut = sum(any(cell.truncated for cell in claim.documents) for claim in report.claims)
+    cut = sum(claim.truncated for claim in report.claims)
+    unchecked = sum(claim.verdict == "unchecked" for claim in report.claims)
+    if unchecked:
+        verb = "was" if unchecked == 1 else "were"
+        notes.append(
+            f"{_count(unchecked, 'claim')} {verb} not checked: the check reads English only"
+        )
     if cut:
         verb = "was" if cut == 1 else "were"
         notes.append(f"{_count(cut, 'claim')} {verb} read only in part with the evidence: too long")

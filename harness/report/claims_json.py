@@ -33,7 +33,8 @@ def report_json(
             "supported": verdicts.count("supported"),
             "unsupported": verdicts.count("unsupported"),
             "contradicted": verdicts.count("contradicted"),
-            "truncated": sum(any(d.truncated for d in c.documents) for c in report.claims),
+            "unchecked": verdicts.count("unchecked"),
+            "truncated": sum(claim.truncated for claim in report.claims),
         },
         "sources": [
             {"name": document.name, "characters": len(document.text)} for document in documents

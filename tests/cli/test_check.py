@@ -23,6 +23,7 @@ from harness.metrics.facts.records import Item, Reason
 
 class Judge:
     identity = "numbers"
+    language = None
 
     def prepare(self):
         pass
@@ -95,7 +96,7 @@ def test_a_claim_is_told_with_each_sources_evidence(numbers: Harness) -> None:
     assert "1 claim against 2 sources: 1 supported, 0 unsupported, 0 contradicted" in output.out
     assert "supported by 1 of 2 sources, contradicted by 1" in output.out
     assert "a.txt: contradicted 0.12: “The bridge cost 20 million, the mayor said.”" in output.out
-    assert "another number (claim “30”, source “20”)" in output.out
+    assert "another number (claim “30”, a.txt “20”)" in output.out
     assert "b.txt: supported 0.88: “The new bridge cost 30 million.”" in output.out
     assert "\x1b" not in output.out
 
@@ -115,6 +116,7 @@ def test_json_has_the_report_and_what_it_rests_on(numbers: Harness) -> None:
             "supported": 0,
             "unsupported": 0,
             "contradicted": 1,
+            "unchecked": 0,
             "truncated": 0,
         },
         "sources": [{"name": "a.txt", "characters": 44}],

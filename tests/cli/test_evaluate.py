@@ -307,7 +307,7 @@ def test_another_process_with_other_hashes_gives_the_same_bytes(tmp_path: Path) 
         }
         for hash_seed in ("1", "2")
     ]
-    assert len(files[0]) == 6 * 9
+    assert len(files[0]) == 6 * 11
     assert files[0] == files[1]
 
 

@@ -24,7 +24,8 @@ _COMPARED = re.compile(
 )
 _LONGEST_COMPARATOR = 28
 _NAME_BEFORE = re.compile(r"(?<![\w'’.-])([^\W\d_][\w'’-]*)[ \u00a0]$")
-_NAME_NUMBER = re.compile("[0-9]{1,4}")
+_NAME_NUMBER = re.compile("[0-9]{1,4}(?![0-9,.]*[0-9])")
+_NUMBERED = re.compile(rf"(?<!\w)(?=[A-Z])\w*(?i:{any_of(table.NUMBERED)})[ \u00a0]$")
 _VERSION = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})(?:\.([0-9]{1,3}))?(?![\w.][0-9]|\w)")
 _VERB_AFTER = re.compile(r" (?:were|are|have|had|people|killed|dead|injured|wounded)\b")
 _LONGEST_BEFORE = 40
@@ -57,6 +58,10 @@ def _quantity(text: str, start: int, floor: int) -> Quantity | None:
         # "3.11.4" is no number, yet a name's.
         version = _VERSION.match(text, start)
         end = read.end if read else version.end() if version else start
+        if _NUMBERED.search(text, floor, start):
+            # "Airbase 101 houses the drones": what follows is not counted.
+            digits = _NAME_NUMBER.match(text, start)
+            end = digits.end() if digits else end
         if named := _named(text, start, floor, end):
             return named
     return _bounded(text, start, floor, read) if read else None

@@ -99,3 +99,9 @@ SAME_NOUN = (
     frozenset({"country", "nation"}),
     frozenset({"migrant", "immigrant"}),
 )
+
+# What a number names, when in capitals, whatever stands after it: "Airbase 101 lies", "Flight 93".
+NUMBERED = (
+    "base flight route highway interstate boeing airbus apollo article section chapter figure "
+    "platform channel unit pier terminal phase area district division studio resolution proposition"
+).split()
