@@ -1,6 +1,5 @@
 """Annotated summaries: one JSON a line, with documents, a summary and a label."""
 
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +9,10 @@ from typing import Any
 from corruptions import KEPT, KINDS, corrupt, keep, sentences_worth
 from entailment.pairs import held_out, labelled_pairs
 
-from harness.errors import UsageError
+from harness.errors import Fault, UsageError
 from harness.metrics.facts.records import Claim
 from harness.records import Document
+from harness.text.json_rows import json_object
 
 # It tells the source from another one: nothing that a weight needs be told twice.
 _FOREIGN = "foreign_sentence"
@@ -85,10 +85,20 @@ def read_corrupted(path: Path, sentences: int, seed: int) -> list[Annotated]:
 
 
 def _rows(path: Path) -> Iterator[Any]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield _object(line, f"{path}:{number}")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from None
+
+
+def _object(line: bytes, place: str) -> Any:
+    try:
+        return json_object(line)
+    except Fault as fault:
+        raise UsageError(f"{place}: {fault}") from None
 
 
 def _annotated(row: Any) -> Annotated:

@@ -8,11 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+import harness
 from facts.data import Annotated
 from facts.fitting import Array, Items
 from harness.metrics.facts.engine import Row, rows_of
 from harness.metrics.facts.signals import SIGNALS
 from harness.metrics.facts.weighing import measure
+from harness.models.entailment import network_identity
+from harness.models.files import PACKAGED_MODEL, find_model
 
 # One claim: (columns, signals): each document, and last all together or else the closest again.
 Claims = list[Array]
@@ -55,8 +58,16 @@ def _matrix(row: Row) -> Array:
 
 
 def _digest(rows: Sequence[Annotated]) -> str:
-    told = [signal.name for signal in SIGNALS], [(r.group, r.summary, r.label) for r in rows]
-    return hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()
+    """Of the rows and of all that measures them: the check's code, the encoder, the network."""
+    digest = hashlib.sha256(network_identity().encode())
+    digest.update(find_model(PACKAGED_MODEL).identity.encode())
+    package = Path(harness.__file__).parent
+    for room in (package / "text", package / "metrics" / "facts", package / "models"):
+        for file in sorted(room.rglob("*.py")):
+            digest.update(file.read_bytes())
+    for row in rows:
+        digest.update(repr((row.group, row.summary, row.label)).encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
 def _save(path: Path, digest: str, claims: Sequence[Claims]) -> None:

@@ -11,6 +11,8 @@ from harness.analysis.intervals import LEVEL, Interval, percentiles
 from harness.analysis.resampling import weight_blocks
 
 # An interval from fewer of the resamples than this would hide when the statistic has no value.
+# Of fewer units, no test can reach 5 %, and an interval is a handful of values.
+_FEWEST = 6
 _DEFINED = 0.95
 
 
@@ -76,6 +78,6 @@ def difference(
 
 
 def _interval(defined: Floats, drawn: int, units: int, level: float) -> Interval | None:
-    if units < 2 or len(defined) < _DEFINED * drawn:
+    if units < _FEWEST or len(defined) < _DEFINED * drawn:
         return None
     return percentiles(defined[None], level)[0]

@@ -46,8 +46,8 @@ class Judged:
 class Figure:
     """One figure: the agreement of a column, or, with `against`, how much more than that one's.
 
-    value: None where it is undefined, for `reason`; interval: None where there is one document, or
-    the statistic is undefined in more than 5 % of the resamples; n: the summaries (pooled),
+    value: None where it is undefined, for `reason`; interval: None where there are fewer than six
+    documents, or it is undefined in more than 5 % of the resamples; n: the summaries (pooled),
     documents (within_document) or systems (system) it is taken over; missing: the summaries left
     out since nobody judged them; p: of a difference, corrected by Holm's rule for all differences
     of the same data set, human score, level and statistic; threshold: of balanced accuracy.

@@ -86,6 +86,11 @@ def _words(options: argparse.Namespace) -> tuple[list[Path], list[str]]:
     words = [*options.files, *options.overrides]
     overrides = [word for word in words if word.lstrip("+").startswith(_KEYS) and "=" in word]
     files = [Path(word) for word in words if word not in overrides]
+    for path in files:
+        if "=" in path.name and not path.exists():
+            raise UsageError(
+                f"{path}: no such file, and no setting (metric.NAME.KEY=, threads= or offline=)"
+            )
     if not files:
         raise UsageError("no FILE of judged summaries is given")
     seen: set[Path] = set()

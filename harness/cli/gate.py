@@ -71,9 +71,15 @@ def _run(options: argparse.Namespace) -> int:
         )
     if options.junit is not None and not options.junit.absolute().parent.is_dir():
         raise UsageError(f"--junit {options.junit}: no such folder")
+    if options.junit is not None and options.junit.is_dir():
+        raise UsageError(f"--junit {options.junit}: a folder, and no file")
     checks = gate(_gated(_pairs(options), options, drops, exactly))
     if options.junit is not None:
-        write_whole(options.junit, junit(checks, options.on_unclear))
+        try:
+            write_whole(options.junit, junit(checks, options.on_unclear))
+        except OSError as error:
+            # Exit code 1 says that scores dropped, and nothing else.
+            raise UsageError(f"--junit {options.junit}: {error.strerror or error}") from error
     _show(gate_lines(checks, options.on_unclear))
     return _EXIT_CODES[outcome(checks, options.on_unclear)]
 

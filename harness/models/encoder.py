@@ -29,12 +29,13 @@ class Encoded:
 
     tokens: its n subwords, "##" before one that goes on a word; states: shape (n, 3, dimension),
     each subword's input embedding and its states in the middle and the last layer; vector: the
-    unit-length embedding of the whole text.
+    unit-length embedding of the whole text; cut: whether the text went on after the last token.
     """
 
     tokens: tuple[str, ...]
     states: NDArray[np.float16]
     vector: NDArray[np.float32]
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,11 @@ class Encoder:
         """
         import torch
 
-        batch = self.tokenizer(
-            _SURROGATE.sub("\ufffd", text),
-            truncation=True,
-            max_length=min(_MAX_TOKENS, self.tokenizer.model_max_length),
-            return_tensors="pt",
-        )
+        clean = _SURROGATE.sub("\ufffd", text)
+        longest = min(_MAX_TOKENS, self.tokenizer.model_max_length)
+        batch = self.tokenizer(clean, truncation=True, max_length=longest, return_tensors="pt")
         ids = batch["input_ids"][0]
+        cut = len(ids) == longest and len(self.tokenizer.tokenize(clean)) > longest - 2
         with torch.inference_mode():
             layers = self.model(**batch, output_hidden_states=True).hidden_states
             last = layers[-1][0]
@@ -95,7 +94,7 @@ class Encoder:
         if not len(states):
             vector = torch.zeros_like(vector)
         tokens = self.tokenizer.convert_ids_to_tokens(ids[1:-1].tolist())
-        return Encoded(tuple(tokens), states.half().numpy(), vector.numpy())
+        return Encoded(tuple(tokens), states.half().numpy(), vector.numpy(), cut)
 
 
 @lru_cache(maxsize=_KEPT_TEXTS)

@@ -129,7 +129,9 @@ def _cell(cell: DocumentVerdict, told: bool) -> Iterator[Line]:
     for place, evidence in enumerate(_telling(cell)):
         items = [reason.source for reason in cell.reasons if reason.source]
         text.append(" … " if place else ": ").append_text(_quoted(evidence, items))
-    if not cell.evidence:
+    if cell.verdict == "unchecked":
+        text.append(", not read: in another language")
+    elif not cell.evidence:
         text.append(", no sentence on it")
     if cell.truncated:
         text.append(" (read only in part)", style="yellow")

@@ -20,7 +20,10 @@ class Thresholds:
         """Why the report does not pass, a line a threshold; [] where it does."""
         lines = []
         score = round(report.score, _DIGITS)
-        if self.fail_under is not None and score < self.fail_under:
+        unread = all(claim.verdict == "unchecked" for claim in report.claims)
+        if self.fail_under is not None and report.claims and unread:
+            lines.append("no claim could be checked, so no score is known")
+        elif self.fail_under is not None and score < self.fail_under:
             lines.append(f"score {score:g} is under {self.fail_under:g}")
         for verdict in self.fail_on:
             count = sum(claim.verdict == verdict for claim in report.claims)

@@ -202,3 +202,9 @@ def test_parts_of_words_are_marked_by_the_packaged_tokenizer(packaged: Encoder) 
 def test_a_text_that_is_read_again_is_encoded_once() -> None:
     assert encoded("The troops left Niger.") is encoded("The troops left Niger.")
     assert encoded("The troops left Niger.") is not encoded("The troops left Chad.")
+
+
+def test_a_text_that_goes_on_after_the_last_token_is_told_as_cut(tiny: Encoder) -> None:
+    words = [WORDS[i % len(WORDS)] for i in range(POSITIONS)]
+    assert tiny.encode(" ".join(words)).cut
+    assert not tiny.encode(" ".join(words[: POSITIONS - 2])).cut

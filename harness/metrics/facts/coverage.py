@@ -48,7 +48,9 @@ class Coverage:
     def _score(self, example: Example, summary: str) -> Score:
         source = (Document("summary", summary),)
         reports = [check(source, reference, self._judge) for reference in example.references]
-        best = max(reports, key=_covered)
+        # A reference that could not be read says nothing of the summary.
+        read = [r for r in reports if any(c.verdict != "unchecked" for c in r.claims)]
+        best = max(read or reports, key=_covered)
         detail: dict[str, Any] = {"reference": reports.index(best), **to_json(best)}
         values = {
             "coverage": _covered(best),

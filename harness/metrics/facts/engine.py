@@ -118,7 +118,9 @@ def _row_of(
     if len(same) < 2:
         return Row(cases, None)
     if same not in merged:
-        merged[same] = Source(tuple(p for i in same for p in sources[i].passages))
+        # Reports copy each other: a sentence that is there twice must not crowd out another.
+        told = {p.words: p for i in reversed(same) for p in reversed(sources[i].passages)}
+        merged[same] = Source(tuple(reversed(told.values())))
     return Row(cases, open_case(claim, merged[same], weights))
 
 

@@ -32,7 +32,7 @@ class FactCheck:
     name: of the metric, which its columns begin with; judge: gives the verdicts. `facts`: a score
     in [0, 1], not a probability; `facts_supported`: the share of claims that the documents support;
     `facts_claims`, `facts_unsupported` and `facts_contradicted`: counts; `facts_unchecked`: claims
-    in, or against documents in, a language that the judge cannot read, which score one half;
+    in, or against nothing but documents in, a language that the judge cannot read: one half each;
     `facts_truncated`: claims of which it could read only a part. A summary without claims, or that
     failed, has 0 in every column. The detail holds the claim x document matrix with evidence and
     reasons.

@@ -122,8 +122,9 @@ def _judge(case: Case, weights: Weights) -> Judgement:
         weight * finding.value for weight, finding in zip(weights.weights, findings, strict=True)
     )
     score = float(1 / (1 + np.exp(-logit)))
+    cut = case.encoded.cut or any(aligned.encoded.cut for aligned in case.evidence)
     if score >= SUPPORT:
-        return Judgement(score, "supported")
+        return Judgement(score, "supported", truncated=cut)
     denial = sum(
         weight * finding.value
         for signal, weight, finding in zip(SIGNALS, weights.weights, findings, strict=True)
@@ -131,7 +132,7 @@ def _judge(case: Case, weights: Weights) -> Judgement:
     )
     alike = any(aligned.cosine >= _ALIKE for aligned in case.evidence)
     verdict: Verdict = "contradicted" if alike and denial <= _DENIAL else "unsupported"
-    return Judgement(score, verdict, tuple(_reasons(findings, weights)))
+    return Judgement(score, verdict, tuple(_reasons(findings, weights)), cut)
 
 
 def _reasons(findings: Sequence[Finding], weights: Weights) -> list[Reason]:
@@ -142,7 +143,8 @@ def _reasons(findings: Sequence[Finding], weights: Weights) -> list[Reason]:
     ]
     down = sum(pull for pull in pulls if pull < 0)
     order = sorted(range(len(pulls)), key=lambda i: pulls[i])
-    pointing = [i for i in order if SIGNALS[i].sign < 0 and findings[i].places]
+    weighed = [i for i in order if weights.weights[i]]
+    pointing = [i for i in weighed if SIGNALS[i].sign < 0 and findings[i].places]
     telling = [
         i
         for i in order

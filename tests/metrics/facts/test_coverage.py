@@ -108,3 +108,17 @@ def test_signature_needs_and_main_column(coverage: Coverage) -> None:
     assert fields[-3:] == ["refs:max", "claims:mean", "v:2"]
     assert coverage.needs == {"references"}
     assert [column.name for column in coverage.columns if column.main] == ["coverage"]
+
+
+def test_a_reference_that_cannot_be_read_does_not_count(coverage: Coverage) -> None:
+    german = (
+        "Die Truppen haben das Land am Montag verlassen, sagte der Minister."
+        " Sie kehren nach seinen Worten nicht mehr in das Land zurück."
+    )
+    summary = Summary("1", "The market in Oslo sells bread.")
+    (alone,) = coverage.score([Example("1", (), ("All troops left Niger in May.",))], [summary])
+    example = Example("1", (), ("All troops left Niger in May.", german))
+    (both,) = coverage.score([example], [summary])
+    assert both.values == alone.values
+    (unread,) = coverage.score([Example("1", (), (german,))], [summary])
+    assert unread.values["coverage_unchecked"] == 2
