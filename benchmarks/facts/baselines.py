@@ -1,8 +1,10 @@
 """What any overlap or similarity says of the same summaries, to be compared with the check."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from facts.data import Annotated
 from facts.fitting import Array
@@ -39,7 +41,11 @@ def baselines(rows: Sequence[Annotated]) -> Mapping[str, Array]:
 def _closeness(row: Annotated) -> float:
     encoder = load_encoder()
     claims = encoder.embed([s.text for s in split_sentences(row.summary)])
-    source = encoder.embed(
-        [s.text for document in row.documents for s in split_sentences(document.text)]
-    )
+    source = np.concatenate([_embedded(document.text) for document in row.documents])
     return float((claims @ source.T).max(axis=1).mean()) if len(claims) and len(source) else 0.0
+
+
+# Many summaries share a document.
+@lru_cache(maxsize=64)
+def _embedded(text: str) -> NDArray[np.float32]:
+    return load_encoder().embed([sentence.text for sentence in split_sentences(text)])
