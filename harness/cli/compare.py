@@ -119,10 +119,13 @@ def _run(options: argparse.Namespace) -> int:
     from harness.analysis.compared import compare
     from harness.analysis.comparison import align, chosen_columns
     from harness.analysis.contrasts import usual_resamples
+    from harness.errors import UsageError
     from harness.report.chosen import chosen_baseline, in_name_order, sort_column
     from harness.runs.folder import write_whole
     from harness.runs.run_scores import read_run_scores
 
+    if options.output is not None and not options.output.absolute().parent.is_dir():
+        raise UsageError(f"--output {options.output}: no such folder")
     found = _found(options)
     for reason in found.left_out:
         print(printable(f"left out: {reason}"), file=sys.stderr)

@@ -288,3 +288,9 @@ def test_a_record_without_its_head_is_told_not_tripped_over(
     output = harness(*(str(two_runs[0]) if word == "RUN" else word for word in words))
     assert output.code == 1
     assert "run.json is not as the harness writes it" in output.err
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(harness: Harness) -> None:
+    output = harness("compare", "no-run", "--output", "nowhere/table.md")
+    assert (output.code, output.out) == (2, "")
+    assert "--output nowhere/table.md: no such folder" in output.err
