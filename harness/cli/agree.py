@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from harness.datasets.annotated import Annotated
     from harness.runs.judging import MetricScores
 
-LABEL = "label"
 # What is heeded of a run's config; all other words are files.
 _KEYS = ("metric.", "threads=", "offline=")
 _EPILOG = """examples:
@@ -48,25 +47,25 @@ def add_parser(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from harness.analysis.judged_rows import judged_sets, score_columns
-    from harness.analysis.judgements import Draws, figures, pairs_between
+    from harness.analysis.judgements import LABEL, Draws, figures, pairs_between
     from harness.report.agreement_plot import svg
     from harness.runs.judging import read_all, write_scores
 
     files, overrides = _words(options)
     _check_places(options)
+    given = _numbers(options.thresholds)
     rows, fit_rows = read_all(files), read_all(options.fit)
+    _check_judged(options, rows, fit_rows)
     scores = _score(options, overrides, rows)
     if options.out is not None:
         write_scores(options.out, rows, scores)
     columns = score_columns(scores, options.columns)
     sets = judged_sets(rows, columns, options.human)
     names = [column.name for column in columns]
-    thresholds = _given_thresholds(options.thresholds, names)
+    thresholds = _given_thresholds(given, names)
     if fit_rows:
         fit_columns = score_columns(_score(options, overrides, fit_rows), options.columns)
         thresholds = _fitted(judged_sets(fit_rows, fit_columns, [LABEL]))
-    if thresholds and not any(LABEL in data.human for data in sets):
-        raise UsageError("a threshold is for labels, and none of the summaries compared has one")
     by_metric: dict[str, list[str]] = {}
     for column in columns:
         by_metric.setdefault(column.metric, []).append(column.name)
@@ -119,6 +118,28 @@ def _check_places(options: argparse.Namespace) -> None:
             raise UsageError(f"{option} {path}: no file can be written there")
 
 
+def _check_judged(
+    options: argparse.Namespace, rows: "Sequence[Annotated]", fit_rows: "Sequence[Annotated]"
+) -> None:
+    """What people said must do for what is asked: told before hours of scoring, too."""
+    from harness.analysis.judged_rows import judged_sets
+    from harness.analysis.judgements import LABEL
+
+    judged_sets(rows, [], options.human)
+    labelled = any(row.label is not None for row in rows)
+    if (options.thresholds or fit_rows) and (
+        not labelled or (options.human and LABEL not in options.human)
+    ):
+        raise UsageError("a threshold is for labels, and none of the summaries compared has one")
+    tested = {(row.example.documents, row.summary.text) for row in rows}
+    for row in fit_rows:
+        if (row.example.documents, row.summary.text) in tested:
+            raise UsageError(
+                f"--fit: {row.place} is among the summaries compared, too;"
+                " a threshold fitted where it is tested shows nothing"
+            )
+
+
 def _score(
     options: argparse.Namespace, overrides: Sequence[str], rows: "Sequence[Annotated]"
 ) -> "list[MetricScores]":
@@ -151,19 +172,29 @@ def _score(
     return scored
 
 
-def _given_thresholds(given: Sequence[str], columns: Sequence[str]) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _numbers(given: Sequence[str]) -> list[tuple[str, float]]:
+    """Each --threshold as its column, "" for all, and its number."""
+    found = []
     for word in given:
-        name, equals, number = word.rpartition("=")
+        name, _, number = word.rpartition("=")
         try:
             value = float(number)
         except ValueError:
             value = math.nan
         if not math.isfinite(value):
             raise UsageError(f"--threshold {word}: {number!r} is no number")
-        if equals:
-            _check_name(f"--threshold {word}", name, columns)
-        found |= dict.fromkeys([name] if equals else columns, value)
+        found.append((name, value))
+    return found
+
+
+def _given_thresholds(
+    given: Sequence[tuple[str, float]], columns: Sequence[str]
+) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, value in given:
+        if name:
+            _check_name(f"--threshold {name}={value:g}", name, columns)
+        found |= dict.fromkeys([name] if name else columns, value)
     return found
 
 

@@ -1,8 +1,9 @@
 """What `harness agree` can be asked."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
+
+from harness.cli.options import whole_number
 
 _FORMATS = ("table", "markdown", "csv", "json")
 
@@ -69,31 +70,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--resamples",
-        type=_whole(2),
+        type=whole_number(2),
         default=1000,
         metavar="N",
         help="of the bootstrap (default: 1000)",
     )
     parser.add_argument(
-        "--seed", type=_whole(0), default=0, metavar="N", help="of the bootstrap (default: 0)"
+        "--seed", type=whole_number(0), default=0, metavar="N", help="of the bootstrap (default: 0)"
     )
     parser.add_argument(
         "--batch-size",
-        type=_whole(1),
+        type=whole_number(1),
         default=32,
         metavar="N",
         help="summaries that are scored together (default: 32)",
     )
-
-
-def _whole(low: int) -> Callable[[str], int]:
-    def read(word: str) -> int:
-        try:
-            value = int(word)
-        except ValueError:
-            value = low - 1
-        if value < low:
-            raise argparse.ArgumentTypeError(f"{word!r} is no whole number of {low} or more")
-        return value
-
-    return read

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from harness.cli.options import whole_number
 from harness.text.printable import printable
 
 if TYPE_CHECKING:
@@ -64,15 +65,15 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
         help=f"the column to sort and rank by (the first), or {_BY_NAME!r}",
     )  # fmt: skip
     parser.add_argument(
-        "--examples", type=_positive, metavar="N",
+        "--examples", type=whole_number(1), metavar="N",
         help="of two runs, also the N examples that moved most (with csv, only these)",
     )  # fmt: skip
     parser.add_argument(
-        "--resamples", type=_positive, metavar="N",
+        "--resamples", type=whole_number(1), metavar="N",
         help="bootstrap resamples and sign flips (10000; 1000 for more than 500 means)",
     )  # fmt: skip
     parser.add_argument(
-        "--seed", type=_natural, default=0, metavar="N", help="of the resamples (0)"
+        "--seed", type=whole_number(0), default=0, metavar="N", help="of the resamples (0)"
     )
 
 
@@ -95,24 +96,6 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
         "--format", choices=_FORMATS, help="how to print it (table, or what FILE ends with)"
     )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write it there")
-
-
-def _positive(text: str) -> int:
-    return _whole(text, 1)
-
-
-def _natural(text: str) -> int:
-    return _whole(text, 0)
-
-
-def _whole(text: str, least: int) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        value = least - 1
-    if value < least:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
-    return value
 
 
 def _run(options: argparse.Namespace) -> int:

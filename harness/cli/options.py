@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Callable
 
 
 def add_config_options(parser: argparse.ArgumentParser) -> None:
@@ -24,3 +25,18 @@ def plugins(options: argparse.Namespace) -> tuple[str, ...]:
     """The packages named by --plugin and HARNESS_PLUGINS, each once."""
     from_environment = os.environ.get("HARNESS_PLUGINS", "").split(",")
     return tuple(dict.fromkeys(filter(None, [*options.plugin, *from_environment])))
+
+
+def whole_number(least: int) -> Callable[[str], int]:
+    """A type of argparse: whole numbers from `least` on."""
+
+    def read(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = least - 1
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
+        return value
+
+    return read

@@ -200,7 +200,11 @@ def test_data_sets_are_reported_apart_and_missing_scores_counted(
         (("judged.jsonl", "--metric", "rouge", "metric.shape.x=1"), 2, "shape is not among"),
         (("judged.jsonl", "--metric", "rouge", "metric.rouge.typo=1"), 2, "typo"),
         (("metric.rouge.stemming=false", "--metric", "rouge"), 2, "no FILE"),
-        (("judged.jsonl", "--metric", "rouge", "--resamples", "1"), 2, "of 2 or more"),
+        (
+            ("judged.jsonl", "--metric", "rouge", "--resamples", "1"),
+            2,
+            "is not a whole number from 2 on",
+        ),
     ],
 )
 def test_wrong_calls_are_told(
@@ -263,3 +267,23 @@ def test_a_metric_that_fails_fails_the_call(harness: Harness, data: str, tmp_pat
     output = harness("agree", data, "--metric", "broken", "--plugin", "broken_metric")
     assert output.code == 1
     assert "broken is nan" in output.err and output.out == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--threshold", "abc"), "'abc' is no number"),
+        (("--human", "nope"), "no summary has a human score 'nope'"),
+        (("--fit", "copy.jsonl"), "is among the summaries compared, too"),
+        (("--threshold", "0.5", "--human", "overall"), "a threshold is for labels"),
+    ],
+)
+def test_what_cannot_be_had_is_told_before_anything_is_scored(
+    harness: Harness, tmp_path: Path, more: tuple[str, ...], told: str
+) -> None:
+    write(tmp_path / "copy.jsonl", rows())
+    name = write(tmp_path / "judged.jsonl", rows())
+    output = harness("agree", name, "--metric", "rouge", *more)
+    assert (output.code, output.out) == (2, "")
+    assert told in output.err
+    assert "score rouge" not in output.err
