@@ -1,15 +1,17 @@
 """Fit the weights of the fact check to annotated summaries, and print what they are worth.
 
     python benchmarks/fit_facts.py SET.jsonl… [--unfitted OTHER.jsonl…] [--pairs nli.jsonl]
-        [--corrupted documents.jsonl] [--kept FOLDER] [--baselines] [--output weights.json]
+        [--written FOLDER] [--corrupted documents.jsonl] [--kept FOLDER] [--baselines]
+        [--output weights.json]
 
 A line of a SET has "documents" (a list of texts), "summary" and "label" (1 consistent, 0 not);
---unfitted sets are measured only; --pairs are {premise, hypothesis, label} rows, of which those are
-used that the entailment network has not seen; of --corrupted documents, sentences are made false by
-code. Each set is scored by weights that were fitted without it, and the area under the ROC curve is
-printed with its 95 % interval over resampled documents; then what each group of signals adds, and,
-with --baselines, how overlap and similarity do on the same summaries. The weights are fitted to all
-sets. --kept: where measured signals are kept, since measuring takes most of the time.
+--unfitted sets are measured only; --pairs are {premise, hypothesis, label} rows, --written claims
+as in `entailment/written`, of which those are used that the entailment network has not seen; of
+--corrupted documents, sentences are made false by code. Each set is scored by weights that were
+fitted without it, and the area under the ROC curve is printed with its 95 % interval over resampled
+documents; then what each group of signals adds, and, with --baselines, how overlap and similarity
+do on the same summaries. The weights are fitted to all sets. --kept: where measured signals are
+kept, since measuring takes most of the time.
 """
 
 import argparse
@@ -21,7 +23,13 @@ from pathlib import Path
 
 import numpy as np
 from facts.baselines import baselines
-from facts.data import Annotated, read_annotated, read_corrupted, read_pairs
+from facts.data import (
+    Annotated,
+    read_annotated,
+    read_corrupted,
+    read_pairs,
+    read_written,
+)
 from facts.evaluation import (
     Setting,
     fit_sets,
@@ -38,7 +46,7 @@ from harness.metrics.facts.weighing import PACKAGED_WEIGHTS
 
 _SENTENCES = 6
 _SEED = 0
-_VERSION = 2
+_VERSION = 3
 
 
 def main() -> int:
@@ -84,6 +92,8 @@ def _read(options: argparse.Namespace) -> tuple[dict[str, Measured], dict[str, M
     tested |= {path.stem: measured(path.stem, read_annotated(path)) for path in options.unfitted}
     if options.pairs:
         sets["pairs"] = measured("pairs", read_pairs(options.pairs))
+    if options.written:
+        sets["written"] = measured("written", read_written(options.written))
     if options.corrupted:
         made = read_corrupted(options.corrupted, _SENTENCES, _SEED)
         sets["corrupted"] = measured("corrupted", made)
@@ -174,6 +184,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("sets", type=Path, nargs="+", metavar="SET", help="annotated JSONL files")
     parser.add_argument("--unfitted", type=Path, nargs="*", default=[], help="measured only")
     parser.add_argument("--pairs", type=Path, help="labelled sentence pairs to fit to")
+    parser.add_argument("--written", type=Path, help="a folder of written claims to fit to")
     parser.add_argument("--corrupted", type=Path, help="documents to make false sentences of")
     parser.add_argument("--kept", type=Path, help="a folder to keep measured signals in")
     parser.add_argument("--baselines", action="store_true", help="compare with overlap metrics")

@@ -12,6 +12,7 @@ def main() -> int:
     for script, arguments in (
         ("rouge.py", []),
         ("resampling.py", []),
+        ("checking.py", []),
         ("compare.py", []),
         ("startup.py", sys.argv[1:]),
     ):

@@ -1,13 +1,13 @@
 """Annotated summaries: one JSON a line, with documents, a summary and a label."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corruptions import KEPT, KINDS, corrupt, keep, sentences_worth
-from entailment.pairs import held_out, labelled_pairs
+from entailment.pairs import Pair, held_out, labelled_pairs, written_pairs
 
 from harness.errors import Fault, UsageError
 from harness.metrics.facts.records import Claim
@@ -50,16 +50,22 @@ def read_annotated(path: Path) -> list[Annotated]:
 def read_pairs(path: Path) -> list[Annotated]:
     """The {premise, hypothesis, label} rows of a JSONL file that were held out from the entailment
     network; label 1 for "entailment"."""
-    return [
-        Annotated(
-            " ".join(pair.premises),
-            (Document("premise", " ".join(pair.premises)),),
-            pair.claim,
-            int(pair.label == "entailment"),
-        )
-        for pair in labelled_pairs(path)
-        if held_out(pair)
-    ]
+    return _held_out(labelled_pairs(path))
+
+
+def read_written(folder: Path) -> list[Annotated]:
+    """The claims of `written_pairs` that were held out from it, each with its evidence as the one
+    document."""
+    return _held_out(written_pairs(folder))
+
+
+def _held_out(pairs: Sequence[Pair]) -> list[Annotated]:
+    found = []
+    for pair in filter(held_out, pairs):
+        text = "\n".join(pair.premises)
+        label = int(pair.label == "entailment")
+        found.append(Annotated(text, (Document("premise", text),), pair.claim, label))
+    return found
 
 
 def read_corrupted(path: Path, sentences: int, seed: int) -> list[Annotated]:

@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 import harness
 from facts.data import Annotated
 from facts.fitting import Array, Items
-from harness.metrics.facts.engine import Row, rows_of
+from harness.metrics.facts.engine import Row, rows_of_all
 from harness.metrics.facts.signals import SIGNALS
 from harness.metrics.facts.weighing import measure
 from harness.models.entailment import network_identity
 from harness.models.files import PACKAGED_MODEL, find_model
 
+# Read together, as a run does.
+_TOGETHER = 32
 # One claim: (columns, signals): each document, and last all together or else the closest again.
 Claims = list[Array]
 
@@ -45,7 +47,13 @@ def measure_rows(rows: Sequence[Annotated], kept: Path | None) -> Measured:
     digest = _digest(rows)
     claims = _load(kept, digest) if kept and kept.exists() else None
     if claims is None:
-        claims = [[_matrix(row) for row in rows_of(r.documents, r.summary)] for r in rows]
+        claims = [
+            [_matrix(row) for row in found]
+            for start in range(0, len(rows), _TOGETHER)
+            for found in rows_of_all(
+                [(r.documents, r.summary) for r in rows[start : start + _TOGETHER]]
+            )
+        ]
         if kept:
             _save(kept, digest, claims)
     told = [(row, found) for row, found in zip(rows, claims, strict=True) if found]

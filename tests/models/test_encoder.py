@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from harness.errors import RunError
-from harness.models.encoder import Encoder, encoded, load_encoder
+from harness.models.encoder import Encoded, Encoder, encoded, encoded_all, load_encoder
 
 WORDS = "the a troops base left entered stayed niger russia home near far one two".split()
 DIMENSION = 16
@@ -47,6 +47,10 @@ def tiny(tiny_folder: Path) -> Encoder:
 @pytest.fixture(scope="module")
 def packaged() -> Encoder:
     return load_encoder()
+
+
+def read(encoder: Encoder, text: str) -> Encoded:
+    return encoder.encode([text])[0]
 
 
 def test_an_encoder_has_the_identity_of_its_files(tiny: Encoder) -> None:
@@ -133,51 +137,50 @@ def test_the_packaged_model_gives_unit_rows_that_do_not_change(packaged: Encoder
 
 
 def test_a_text_is_encoded_without_its_special_tokens(tiny: Encoder) -> None:
-    found = tiny.encode("The troops left Chad.")
+    found = read(tiny, "The troops left Chad.")
     assert found.tokens == ("the", "troops", "left", "[UNK]", ".")
-    assert found.states.shape == (5, 3, DIMENSION)
+    assert found.states.shape == (5, 2, DIMENSION)
     assert (found.states.dtype, found.vector.dtype) == (np.float16, np.float32)
     assert np.linalg.norm(found.vector) == pytest.approx(1, abs=1e-5)
 
 
-def test_a_word_has_its_own_input_and_other_states_in_other_company(tiny: Encoder) -> None:
-    first, second = tiny.encode("niger left"), tiny.encode("troops entered niger")
-    assert first.states[0, 0].tolist() == second.states[2, 0].tolist()
+def test_a_word_has_other_states_in_other_company(tiny: Encoder) -> None:
+    first, second = read(tiny, "niger left"), read(tiny, "troops entered niger")
+    assert first.states[0, 0].tolist() != second.states[2, 0].tolist()
     assert first.states[0, 1].tolist() != second.states[2, 1].tolist()
-    assert first.states[0, 2].tolist() != second.states[2, 2].tolist()
 
 
 def test_a_text_is_encoded_and_embedded_alike(tiny: Encoder) -> None:
     texts = ["the troops left", "niger", "", " \n"]
-    encoded_alone = np.stack([tiny.encode(text).vector for text in texts])
+    encoded_alone = np.stack([read(tiny, text).vector for text in texts])
     assert tiny.embed(texts) == pytest.approx(encoded_alone, abs=1e-5)
 
 
 @pytest.mark.parametrize("blank", ["", " \n\t", "\u3000", "\u200b", "\ud800"])
 def test_blank_text_has_no_tokens_and_a_vector_of_zeros(tiny: Encoder, blank: str) -> None:
-    found = tiny.encode(blank)
+    found = read(tiny, blank)
     assert found.tokens == ()
-    assert found.states.shape == (0, 3, DIMENSION)
+    assert found.states.shape == (0, 2, DIMENSION)
     assert found.vector.tolist() == [0.0] * DIMENSION
 
 
 def test_half_a_surrogate_pair_is_left_out_of_the_tokens(tiny: Encoder) -> None:
-    assert tiny.encode("the \ud800 troops").tokens == ("the", "troops")
-    assert tiny.encode("the \udfff troops").vector == pytest.approx(
-        tiny.encode("the troops").vector, abs=1e-6
+    assert read(tiny, "the \ud800 troops").tokens == ("the", "troops")
+    assert read(tiny, "the \udfff troops").vector == pytest.approx(
+        read(tiny, "the troops").vector, abs=1e-6
     )
 
 
 def test_a_long_text_is_cut_when_encoded(tiny: Encoder, packaged: Encoder) -> None:
-    assert len(tiny.encode(" ".join(WORDS * 40)).tokens) == POSITIONS - 2
-    long, cut = (packaged.encode(" ".join(["base"] * n)) for n in (300, 254))
+    assert len(read(tiny, " ".join(WORDS * 40)).tokens) == POSITIONS - 2
+    long, cut = (read(packaged, " ".join(["base"] * n)) for n in (300, 254))
     assert len(long.tokens) == 256 - 2  # the two special tokens count
     assert long.vector.tobytes() == cut.vector.tobytes()
 
 
 def test_the_same_text_gives_the_same_bytes_whatever_was_read_before(packaged: Encoder) -> None:
     text = "Russian soldiers have entered an air base in Niger."
-    first = packaged.encode(text)
+    first = read(packaged, text)
     packaged.embed(["A long one, " * 40, "", "short"])
     for other in (
         "They left.",
@@ -185,15 +188,32 @@ def test_the_same_text_gives_the_same_bytes_whatever_was_read_before(packaged: E
         "Whisk the eggs with sugar until they are pale. " * 9,
         "\ud800",
     ):
-        packaged.encode(other)
-        again = packaged.encode(text)
+        read(packaged, other)
+        again = read(packaged, text)
         assert again.tokens == first.tokens
         assert again.states.tobytes() == first.states.tobytes()
         assert again.vector.tobytes() == first.vector.tobytes()
 
 
+def test_texts_that_are_read_together_come_out_as_if_read_alone(packaged: Encoder) -> None:
+    who = ["The mayor", "A minister", "Reuters", "The governor of Kano", "She"]
+    what = ["resigned", "signed the bill on Monday", "left for Agadez with 60 others", "agreed"]
+    texts = [f"{one} {did}." for one in who for did in what]
+    texts += ["", "No.", "No.", "They left."]
+    together = packaged.encode(texts)
+    assert len({len(found.tokens) for found in together}) < len(texts) / 2
+    for text, found in zip(texts, together, strict=True):
+        alone = read(packaged, text)
+        assert (found.tokens, found.cut) == (alone.tokens, alone.cut)
+        # The last bits are a matter of the processor's matrix products.
+        np.testing.assert_allclose(found.vector, alone.vector, atol=1e-6)
+        np.testing.assert_allclose(
+            found.states.astype(np.float32), alone.states.astype(np.float32), atol=2e-3
+        )
+
+
 def test_parts_of_words_are_marked_by_the_packaged_tokenizer(packaged: Encoder) -> None:
-    tokens = packaged.encode("Nigeriens unhappily left.").tokens
+    tokens = read(packaged, "Nigeriens unhappily left.").tokens
     assert tokens[-2:] == ("left", ".")
     assert any(token.startswith("##") for token in tokens)
     assert "".join(tokens).replace("##", "") == "nigeriensunhappilyleft."
@@ -204,7 +224,13 @@ def test_a_text_that_is_read_again_is_encoded_once() -> None:
     assert encoded("The troops left Niger.") is not encoded("The troops left Chad.")
 
 
+def test_texts_asked_for_together_are_kept_in_their_order() -> None:
+    texts = ["The troops stayed.", "The troops left Niger.", "The troops stayed.", "They ate."]
+    found = encoded_all(texts)
+    assert [encoded(text) is one for text, one in zip(texts, found, strict=True)] == [True] * 4
+
+
 def test_a_text_that_goes_on_after_the_last_token_is_told_as_cut(tiny: Encoder) -> None:
     words = [WORDS[i % len(WORDS)] for i in range(POSITIONS)]
-    assert tiny.encode(" ".join(words)).cut
-    assert not tiny.encode(" ".join(words[: POSITIONS - 2])).cut
+    assert read(tiny, " ".join(words)).cut
+    assert not read(tiny, " ".join(words[: POSITIONS - 2])).cut

@@ -33,10 +33,18 @@ class Aligned:
     cosine: float
 
 
-def align(
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A source sentence to judge a claim by. covered: the share of the claim's terms in it."""
+
+    passage: Passage
+    covered: float
+
+
+def select(
     claim: Passage, document: Sequence[Passage], weights: Mapping[str, float]
-) -> tuple[Aligned, ...]:
-    """The sentences of `document` to judge `claim` by, best first; none for an empty document.
+) -> tuple[Selected, ...]:
+    """The sentences of `document` to judge `claim` by; none for an empty document.
 
     They are those that cover most of the claim's terms, and then those that have what these lack:
     names, quantities and terms of the claim. weights: of the terms.
@@ -49,15 +57,20 @@ def align(
     )
     chosen = ranked[:_BEST]
     chosen += _additions(claim, document, chosen, ranked[_BEST:], weights)
+    return tuple(Selected(document[i], covers[i]) for i in chosen)
+
+
+def align(claim: Passage, selected: Sequence[Selected]) -> tuple[Aligned, ...]:
+    """The selected sentences beside the claim, best first."""
     vector = encoded(claim.text).vector
-    aligned = [_aligned(vector, document[i], covers[i]) for i in chosen]
+    aligned = [_aligned(vector, one) for one in selected]
     return tuple(sorted(aligned, key=lambda a: (-a.similarity, a.passage.start)))
 
 
-def _aligned(vector: np.ndarray, passage: Passage, covered: float) -> Aligned:
-    read = encoded(passage.text)
+def _aligned(vector: np.ndarray, selected: Selected) -> Aligned:
+    read = encoded(selected.passage.text)
     cosine = float(np.clip(read.vector @ vector, 0.0, 1.0))
-    return Aligned(passage, read, (cosine + covered) / 2, cosine)
+    return Aligned(selected.passage, read, (cosine + selected.covered) / 2, cosine)
 
 
 def _additions(

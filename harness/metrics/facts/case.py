@@ -1,13 +1,13 @@
 """A claim beside what a source has on it: all that a signal may look at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.metrics.facts.alignment import Aligned, align
+from harness.metrics.facts.alignment import Aligned, Selected, align
 from harness.metrics.facts.fates import Fate, fates
 from harness.metrics.facts.passages import Passage, Source
 from harness.models.encoder import Encoded, encoded
@@ -57,9 +57,14 @@ class Case:
         return nearest
 
 
-def open_case(claim: Passage, source: Source, weights: Mapping[str, float]) -> Case:
-    """The claim beside its evidence in `source`."""
-    return Case(claim, source, align(claim, source.passages, weights), weights)
+def open_case(
+    claim: Passage,
+    source: Source,
+    weights: Mapping[str, float],
+    selected: Sequence[Selected],
+) -> Case:
+    """The claim beside its evidence in `source`, the sentences `select`ed of it."""
+    return Case(claim, source, align(claim, selected), weights)
 
 
 def _content(tokens: tuple[str, ...]) -> NDArray[np.intp]:

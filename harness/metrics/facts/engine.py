@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from statistics import fmean
 
+from harness.metrics.facts.alignment import Selected, select
 from harness.metrics.facts.case import Case, open_case
 from harness.metrics.facts.claims import split_claims
 from harness.metrics.facts.conflicts import find_conflicts
@@ -19,6 +19,7 @@ from harness.metrics.facts.records import (
     Report,
 )
 from harness.metrics.facts.terms import term_weights
+from harness.models.encoder import encoded_all
 from harness.records import Document
 from harness.text.language import is_foreign
 from harness.text.quantities import stated_date
@@ -51,9 +52,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """A summary and its documents. sources: one a document, None where the judge cannot read its
+    language; told: the claims as passages, none where it cannot read the summary or any document;
+    weights: of the terms."""
+
+    documents: Sequence[Document]
+    claims: Sequence[Claim]
+    sources: Sequence[Source | None]
+    told: Sequence[Passage]
+    weights: Mapping[str, float]
+
+    @property
+    def known(self) -> list[Source]:
+        """The sources that are read."""
+        return [source for source in self.sources if source is not None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Opened:
-    """A summary and its documents, read. sources: one a document, None where the judge cannot read
-    its language; rows: one a claim, none where it cannot read the summary or any document."""
+    """What was read, with a row for each claim that is told of."""
 
     documents: Sequence[Document]
     claims: Sequence[Claim]
@@ -71,65 +89,90 @@ def check(documents: Sequence[Document], summary: str, judge: Judge) -> Report:
 
 def check_all(requests: Sequence[tuple[Sequence[Document], str]], judge: Judge) -> list[Report]:
     """One report for each (documents, summary), as `check` gives it, judged as one batch."""
-    opened = [_open(documents, summary, judge.language) for documents, summary in requests]
+    opened = _open_all([_read(*request, judge.language) for request in requests])
     judged = iter(judge.judge([case for one in opened for row in one.rows for case in row.cases]))
     return [_report(one, judged) for one in opened]
 
 
 def rows_of(documents: Sequence[Document], summary: str) -> list[Row]:
     """What there is to judge of `summary`: a row for each of its claims."""
-    return list(_open(documents, summary, None).rows)
+    return rows_of_all([(documents, summary)])[0]
 
 
-def _open(documents: Sequence[Document], summary: str, language: str | None) -> _Opened:
+def rows_of_all(requests: Sequence[tuple[Sequence[Document], str]]) -> list[list[Row]]:
+    """The rows of each (documents, summary)."""
+    return [list(one.rows) for one in _open_all([_read(*request, None) for request in requests])]
+
+
+def _read(documents: Sequence[Document], summary: str, language: str | None) -> _Read:
     """language: the only one that is read, None for any."""
     days = {day for document in documents if (day := stated_date(document.text))}
     # "Last year" is told from the one day that the documents say they are from.
     written = days.pop() if len(days) == 1 else None
     sources = [
-        None if language and is_foreign(document.text, language) else _read(document, written)
+        None
+        if language and is_foreign(document.text, language)
+        else read_document(document.text, written)
         for document in documents
     ]
     claims = split_claims(summary)
-    if language and is_foreign(summary, language):
-        return _Opened(documents, claims, sources, ())
-    read = [source for source in sources if source is not None]
-    if not read:
-        return _Opened(documents, claims, sources, ())
-    weights = term_weights(passage.terms for source in read for passage in source.passages)
+    known = [source for source in sources if source is not None]
+    if not known or (language and is_foreign(summary, language)):
+        return _Read(documents, claims, sources, (), {})
+    weights = term_weights(passage.terms for source in known for passage in source.passages)
     spans = [(claim.start, claim.end) for claim in claims]
-    names = dict.fromkeys(name for source in read for name in source.names)
-    passages = read_passages(summary, spans, names, written)
+    names = dict.fromkeys(name for source in known for name in source.names)
+    return _Read(documents, claims, sources, read_passages(summary, spans, names, written), weights)
+
+
+def _open_all(read: Sequence[_Read]) -> list[_Opened]:
+    """All that is compared is encoded ahead, together."""
+    selected = [
+        [
+            [select(claim, source.passages, one.weights) for source in one.known]
+            for claim in one.told
+        ]
+        for one in read
+    ]
+    encoded_all([claim.text for one in read for claim in one.told])
+    encoded_all([s.passage.text for one in selected for row in one for cell in row for s in cell])
+    return [
+        _Opened(one.documents, one.claims, one.sources, _rows(one, rows))
+        for one, rows in zip(read, selected, strict=True)
+    ]
+
+
+def _rows(one: _Read, selected: Sequence[Sequence[Sequence[Selected]]]) -> list[Row]:
     merged: dict[tuple[int, ...], Source] = {}
-    rows = [_row_of(passage, read, weights, merged) for passage in passages]
-    return _Opened(documents, claims, sources, rows)
+    return [_row(one, claim, own, merged) for claim, own in zip(one.told, selected, strict=True)]
 
 
-def _row_of(
+def _row(
+    one: _Read,
     claim: Passage,
-    sources: Sequence[Source],
-    weights: Mapping[str, float],
+    selected: Sequence[Sequence[Selected]],
     merged: dict[tuple[int, ...], Source],
 ) -> Row:
     """merged: the sources that were put together for other claims, by their numbers."""
-    cases = tuple(open_case(claim, source, weights) for source in sources)
+    cases = tuple(
+        open_case(claim, source, one.weights, own)
+        for source, own in zip(one.known, selected, strict=True)
+    )
     least = _SAME_MATTER * max(map(_closeness, cases))
     same = tuple(i for i, case in enumerate(cases) if case.evidence and _closeness(case) >= least)
     if len(same) < 2:
         return Row(cases, None)
     if same not in merged:
         # Reports copy each other: a sentence that is there twice must not crowd out another.
-        told = {p.words: p for i in reversed(same) for p in reversed(sources[i].passages)}
+        told = {p.words: p for i in reversed(same) for p in reversed(one.known[i].passages)}
         merged[same] = Source(tuple(reversed(told.values())))
-    return Row(cases, open_case(claim, merged[same], weights))
+    together = merged[same]
+    best = select(claim, together.passages, one.weights)
+    return Row(cases, open_case(claim, together, one.weights, best))
 
 
 def _closeness(case: Case) -> float:
     return case.evidence[0].similarity if case.evidence else 0.0
-
-
-def _read(document: Document, written: date | None) -> Source:
-    return read_document(document.text, written)
 
 
 def _report(opened: _Opened, judged: Iterator[Judgement]) -> Report:

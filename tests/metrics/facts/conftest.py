@@ -8,6 +8,7 @@ import torch
 import transformers
 from tokenizers import ByteLevelBPETokenizer
 
+from harness.metrics.facts.alignment import select
 from harness.metrics.facts.case import Case, open_case
 from harness.metrics.facts.passages import read_document, read_passages
 from harness.metrics.facts.terms import term_weights
@@ -56,7 +57,10 @@ def cases() -> Callable[..., list[Case]]:
         source = read_document(document)
         weights = term_weights(passage.terms for passage in source.passages)
         passages = [read_passages(claim, [(0, len(claim))])[0] for claim in claims]
-        return [open_case(passage, source, weights) for passage in passages]
+        return [
+            open_case(passage, source, weights, select(passage, source.passages, weights))
+            for passage in passages
+        ]
 
     return build
 

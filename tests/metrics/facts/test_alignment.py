@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from harness.metrics.facts.alignment import Aligned, align
+from harness.metrics.facts.alignment import Aligned, align, select
 from harness.metrics.facts.passages import Passage, read_document, read_passages
 from harness.metrics.facts.terms import term_weights
 from harness.models.encoder import Encoded, Encoder
@@ -18,7 +18,8 @@ FILLER = [
 def aligned(claim: str, document: str) -> tuple[Aligned, ...]:
     passages = read_document(document).passages
     (read,) = read_passages(claim, [(0, len(claim))])
-    return align(read, passages, term_weights(passage.terms for passage in passages))
+    weights = term_weights(passage.terms for passage in passages)
+    return align(read, select(read, passages, weights))
 
 
 def texts(found: Sequence[Aligned]) -> list[str]:
@@ -85,9 +86,9 @@ def test_of_a_long_document_only_what_is_aligned_is_encoded(
     read: list[str] = []
     encode = Encoder.encode
 
-    def counted(self: Encoder, text: str) -> Encoded:
-        read.append(text)
-        return encode(self, text)
+    def counted(self: Encoder, asked: Sequence[str]) -> list[Encoded]:
+        read.extend(asked)
+        return encode(self, asked)
 
     monkeypatch.setattr(Encoder, "encode", counted)
     document = " ".join(f"Lorry {i} brought bread to village {i}." for i in range(2000))

@@ -351,9 +351,9 @@ def encoded_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     encode = Encoder.encode
 
-    def counted(self: Encoder, text: str) -> Encoded:
-        texts.append(text)
-        return encode(self, text)
+    def counted(self: Encoder, asked: Sequence[str]) -> list[Encoded]:
+        texts.extend(asked)
+        return encode(self, asked)
 
     monkeypatch.setattr(Encoder, "encode", counted)
     return texts
