@@ -28,9 +28,9 @@ _KEPT_TEXTS = 4096
 class Encoded:
     """A text as the encoder sees it, without the special tokens.
 
-    tokens: its n subwords, "##" before one that goes on a word; states: shape (n, 2, dimension),
-    each subword's states in the middle and the last layer; vector: the unit-length embedding of the
-    whole text; cut: whether the text went on after the last token.
+    tokens: its n subwords, "##" before one that goes on a word; states: shape (n, 3, dimension),
+    each subword's input embedding and its states in the middle and the last layer; vector: the
+    unit-length embedding of the whole text; cut: whether the text went on after the last token.
     """
 
     tokens: tuple[str, ...]
@@ -112,7 +112,8 @@ class Encoder:
                 input_ids=batch, attention_mask=torch.ones_like(batch), output_hidden_states=True
             ).hidden_states
             last = layers[-1]
-            states = torch.stack([layers[len(layers) // 2], last], dim=2)[:, 1:-1]
+            inputs = self.model.get_input_embeddings()(batch)
+            states = torch.stack([inputs, layers[len(layers) // 2], last], dim=2)[:, 1:-1]
             vectors = torch.nn.functional.normalize(last.mean(1), dim=1)
         if not states.shape[1]:
             vectors = torch.zeros_like(vectors)

@@ -1,7 +1,9 @@
-"""Whether evidence entails a claim, read together from the token states of both.
+"""Whether evidence entails a claim, from the token states of both: compare and aggregate.
 
-`benchmarks/fit_entailment.py` fits the network to sentence pairs that people labelled, to claims
-written for the purpose, and to claims that code made false.
+A small network over the packaged encoder's states (after the decomposable attention of Parikh et
+al. 2016): each claim token is compared with what it attends to in the evidence, and each evidence
+token with the claim. `benchmarks/fit_entailment.py` fits it to sentence pairs that people labelled
+and to claims that code made false.
 """
 
 import hashlib
@@ -32,17 +34,13 @@ def entailment(claim: Encoded, evidence: Sequence[Encoded]) -> Entailment:
     """What the evidence sentences together do to the claim; neutral where either has no tokens."""
     import torch
 
-    premises = [_middle(sentence) for sentence in evidence if len(sentence.tokens)]
+    premises = [sentence.states for sentence in evidence if len(sentence.tokens)]
     if not premises or not len(claim.tokens):
         return Entailment(0.0, 1.0, 0.0)
     with torch.inference_mode():
-        logits = _network()(*_batch(_middle(claim)), *_batch(np.concatenate(premises)))[0]
+        logits = _network()(*_batch(claim.states), *_batch(np.concatenate(premises)))[0]
         entailed, neutral, contradicted = torch.softmax(logits.double(), dim=0).tolist()
     return Entailment(entailed, neutral, contradicted)
-
-
-def _middle(text: Encoded) -> NDArray[np.float16]:
-    return text.states[:, 0]
 
 
 def _batch(states: NDArray[np.float16]) -> tuple[Any, Any]:
@@ -63,8 +61,8 @@ def network_identity() -> str:
 def _network() -> Any:
     from safetensors.torch import load_file
 
-    from harness.models.joint import JointReader
+    from harness.models.comparison import Comparison
 
-    network = JointReader()
+    network = Comparison()
     network.load_state_dict(load_file(PACKAGED_WEIGHTS))
     return network.float().eval()

@@ -15,7 +15,7 @@ from harness.models.encoder import Encoded
 from harness.records import Document
 
 BY_NAME = {signal.name: signal for signal in SIGNALS}
-NOT_READ = Encoded((), np.zeros((0, 2, 1), np.float16), np.zeros(1, np.float32))
+NOT_READ = Encoded((), np.zeros((0, 3, 1), np.float16), np.zeros(1, np.float32))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from harness.metrics.facts.signals import SIGNALS, Signal
 from harness.records import Document
 
 # What the network says is never quite 0 or 1.
-BY_NETWORK = {"entailed", "denied in meaning"}
+BY_NETWORK = {"entailed", "entailed by one sentence", "denied in meaning", "denied by one sentence"}
 SENTENCES = [
     "The mayor did not sign the bill on Monday.",
     "Almost $100 million was spent by the US on the construction of Airbase 201 in central Niger.",
