@@ -10,11 +10,10 @@ import argparse
 import random
 import statistics
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from timing import cpu_seconds
 
 from harness.metrics.facts.metric import Facts
 from harness.models.encoder import load_encoder
@@ -49,8 +48,8 @@ def main() -> int:
             for text in (example.documents[0].text, summary.text)
             for sentence in split_sentences(text)
         ]
-        ours.append(_seconds(lambda e=examples, s=summaries: check.score(e, s)))
-        theirs.append(_seconds(lambda t=texts: encoder.embed(t)))
+        ours.append(cpu_seconds(lambda e=examples, s=summaries: check.score(e, s)))
+        theirs.append(cpu_seconds(lambda t=texts: encoder.embed(t)))
     # The first round loads what the others find loaded.
     thousand = [1000 * seconds / ROUND for seconds in ours[1:]]
     ratios = [mine / embedding for mine, embedding in zip(ours[1:], theirs[1:], strict=True)]
@@ -62,12 +61,6 @@ def main() -> int:
         low, high, median = min(values), max(values), statistics.median(values)
         print(f"{name:34}{low:>8.2f}{median:>8.2f}{high:>8.2f}{goal:>8}")
     return int(options.strict and statistics.median(thousand) > GOAL)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def _case(rng: random.Random, words: list[str]) -> tuple[Example, Summary]:

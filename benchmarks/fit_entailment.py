@@ -35,22 +35,28 @@ from entailment.training import encode, predict, train
 from safetensors.torch import save_file
 
 from harness.analysis.agreement import auc
+from harness.errors import UsageError
 from harness.models.comparison import Comparison
 from harness.models.encoder import load_encoder
 from harness.models.entailment import PACKAGED_WEIGHTS
 
 
-def main() -> None:
-    """Read, train, print, write."""
+def main() -> int:
+    """Read, train, print, write; 2 where there are no written claims."""
     options = _options()
     torch.set_num_threads(options.threads)
+    try:
+        written = written_pairs(options.written)
+    except UsageError as error:
+        print(f"fit_entailment: {error}", file=sys.stderr)
+        return 2
     rng = random.Random(options.seed)
     labelled = labelled_pairs(options.pairs)
     made = falsified_pairs(labelled, rng)
     made += summary_pairs(options.summaries, rng)
     made += document_pairs(options.documents, rng)
     made += exchanged_pairs(labelled, rng)
-    made += written_pairs(options.written)
+    made += written
     pairs = [*labelled, *made]
     kept = [pair for pair in pairs if not held_out(pair)]
     held = [pair for pair in pairs if held_out(pair)]
@@ -65,6 +71,7 @@ def main() -> None:
             f"epoch {epoch}, {time.monotonic() - started:.0f} s: {_told(network, held, states)}",
             flush=True,
         )
+    return 0
 
 
 def _told(network: Comparison, held: Sequence[Pair], states: object) -> str:

@@ -9,8 +9,7 @@ import argparse
 import os
 import statistics
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
@@ -19,6 +18,7 @@ os.environ["MKL_NUM_THREADS"] = "1"
 
 import numpy as np
 from rouge_score.scoring import BootstrapAggregator, Score
+from timing import cpu_seconds
 
 from harness.analysis.intervals import mean_intervals
 from harness.analysis.paired import paired_tests
@@ -69,8 +69,8 @@ def _intervals(rng: np.random.Generator, rounds: int) -> int:
     aggregator.aggregate()
     fast, slow = [], []
     for _ in range(rounds):
-        fast.append(_seconds(lambda: mean_intervals(scores, resamples=FEW)))
-        slow.append(_seconds(aggregator.aggregate))
+        fast.append(cpu_seconds(lambda: mean_intervals(scores, resamples=FEW)))
+        slow.append(cpu_seconds(aggregator.aggregate))
     work = f"{COLUMNS} intervals, B = {FEW:,}"
     return _line(work, "rouge_score BootstrapAggregator", fast, slow, GOALS["intervals"])
 
@@ -85,7 +85,7 @@ def _pairs(rng: np.random.Generator, rounds: int) -> int:
     slow: dict[tuple[str, str], list[float]] = {key: [] for key in kinds}
     paired_tests(segments[:, :, None], resamples=RESAMPLES)
     for _ in range(rounds):
-        fast.append(_seconds(lambda: paired_tests(segments[:, :, None], resamples=RESAMPLES)))
+        fast.append(cpu_seconds(lambda: paired_tests(segments[:, :, None], resamples=RESAMPLES)))
         for name, kind in kinds:
             slow[name, kind].append(_per_test(metrics[name], kind) * SYSTEMS * (SYSTEMS - 1) / 2)
     work = f"{SYSTEMS * (SYSTEMS - 1) // 2} pairs, B = {RESAMPLES:,}"
@@ -100,7 +100,7 @@ def _per_test(metric: "Metric", kind: str) -> float:
     named = [(str(system), [str(system)] * N) for system in range(TIMED_SYSTEMS)]
     test = PairedTest(named, {"m": metric}, None, test_type=kind, n_samples=RESAMPLES)
     # What it does for the first system alone is done above, and not counted.
-    return _seconds(test) / (TIMED_SYSTEMS - 1)
+    return cpu_seconds(test) / (TIMED_SYSTEMS - 1)
 
 
 if SACREBLEU:
@@ -149,12 +149,6 @@ def _line(work: str, against: str, fast: Sequence[float], slow: Sequence[float],
     print(f"{1e3 * statistics.median(slow):>9.0f}{min(ratios):>7.0f}x{median:>7.0f}x", end="")
     print(f"{max(ratios):>7.0f}x{goal:>6}x", flush=True)
     return median < goal
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

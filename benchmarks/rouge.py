@@ -8,13 +8,13 @@ import os
 import random
 import statistics
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ["RAYON_NUM_THREADS"] = "1"
 
 from rouge_score.rouge_scorer import RougeScorer
+from timing import cpu_seconds
 
 from harness.metrics.rouge import Rouge
 from harness.records import Example, Summary
@@ -68,16 +68,10 @@ def _rounds(
     summaries = [Summary(str(i), text) for i, (_, text) in enumerate(pairs)]
     fast, slow = [], []
     for _ in range(rounds):
-        fast.append(_seconds(lambda: metric.score(examples, summaries)) / len(pairs))
+        fast.append(cpu_seconds(lambda: metric.score(examples, summaries)) / len(pairs))
         few = pairs[:slow_pairs]
-        slow.append(_seconds(lambda few=few: [original.score(*pair) for pair in few]) / len(few))
+        slow.append(cpu_seconds(lambda few=few: [original.score(*pair) for pair in few]) / len(few))
     return fast, slow
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def _differences(metric: Rouge, pairs: Sequence[Pair], lines: Callable[[str], str]) -> int:

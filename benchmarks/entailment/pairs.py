@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from entailment.falsifying import exchanged, falsified, stock
+from harness.errors import UsageError
 from harness.metrics.facts.terms import share, term_weights, terms, weigh
 from harness.text.sentences import split_sentences
 
@@ -45,10 +46,16 @@ def labelled_pairs(path: Path) -> list[Pair]:
 
 
 def written_pairs(folder: Path) -> list[Pair]:
-    """The claims of all JSONL files of a folder, each beside its evidence (see its README)."""
+    """The claims of all JSONL files of a folder, each beside its evidence (see its README).
+
+    Raises UsageError where there is no such file.
+    """
+    paths = sorted(folder.glob("*.jsonl"))
+    if not paths:
+        raise UsageError(f"{folder}: no folder with *.jsonl files of written claims")
     return [
         Pair(tuple(row["evidence"]), claim["text"], claim["label"], f"written/{claim['kind']}")
-        for path in sorted(folder.glob("*.jsonl"))
+        for path in paths
         for row in _rows(path)
         for claim in row["claims"]
     ]

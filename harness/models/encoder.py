@@ -117,7 +117,11 @@ class Encoder:
             vectors = torch.nn.functional.normalize(last.mean(1), dim=1)
         if not states.shape[1]:
             vectors = torch.zeros_like(vectors)
-        return list(zip(states.half().numpy(), vectors.numpy(), strict=True))
+        # Copies, for a row that is kept must not keep its batch.
+        return [
+            (own.copy(), vector.copy())
+            for own, vector in zip(states.half().numpy(), vectors.numpy(), strict=True)
+        ]
 
     def _is_longer(self, text: str, longest: int) -> bool:
         return len(self.tokenizer.tokenize(text)) > longest - 2

@@ -206,6 +206,7 @@ def test_texts_that_are_read_together_come_out_as_if_read_alone(packaged: Encode
     for text, found in zip(texts, together, strict=True):
         alone = read(packaged, text)
         assert (found.tokens, found.cut) == (alone.tokens, alone.cut)
+        assert found.states.base is None and found.vector.base is None  # it keeps no batch alive
         # The last bits are a matter of the processor's matrix products.
         np.testing.assert_allclose(found.vector, alone.vector, atol=1e-6)
         np.testing.assert_allclose(

@@ -27,6 +27,8 @@ from harness.text.quantities import stated_date
 # A document with a sentence this close to a claim, by the share of the closest one's similarity,
 # speaks of the same matter. Others must not lend it a name or a number.
 _SAME_MATTER = 0.7
+# Texts that are encoded ahead, together: fewer than the encoder keeps, or it would read them again.
+_AHEAD = 1024
 # Neither borne out nor not: where the verdict of the packaged judge turns.
 _UNCHECKED = 0.5
 _OTHER_LANGUAGE = Reason("other language", "the check reads another language only")
@@ -126,20 +128,27 @@ def _read(documents: Sequence[Document], summary: str, language: str | None) -> 
 
 
 def _open_all(read: Sequence[_Read]) -> list[_Opened]:
-    """All that is compared is encoded ahead, together."""
-    selected = [
-        [
+    """All of them, in groups of which everything that is compared is encoded ahead, together."""
+    opened: list[_Opened] = []
+    group: list[tuple[_Read, list[list[tuple[Selected, ...]]]]] = []
+    texts: dict[str, None] = {}
+    for one in read:
+        selected = [
             [select(claim, source.passages, one.weights) for source in one.known]
             for claim in one.told
         ]
-        for one in read
-    ]
-    encoded_all([claim.text for one in read for claim in one.told])
-    encoded_all([s.passage.text for one in selected for row in one for cell in row for s in cell])
-    return [
-        _Opened(one.documents, one.claims, one.sources, _rows(one, rows))
-        for one, rows in zip(read, selected, strict=True)
-    ]
+        group.append((one, selected))
+        texts |= dict.fromkeys(claim.text for claim in one.told)
+        texts |= dict.fromkeys(s.passage.text for row in selected for cell in row for s in cell)
+        if len(texts) >= _AHEAD or one is read[-1]:
+            encoded_all(list(texts))
+            opened += [_opened(*member) for member in group]
+            group, texts = [], {}
+    return opened
+
+
+def _opened(one: _Read, selected: Sequence[Sequence[Sequence[Selected]]]) -> _Opened:
+    return _Opened(one.documents, one.claims, one.sources, _rows(one, selected))
 
 
 def _rows(one: _Read, selected: Sequence[Sequence[Sequence[Selected]]]) -> list[Row]:

@@ -374,6 +374,21 @@ def test_a_sentence_is_encoded_once_for_all_claims(encoded_texts: list[str]) -> 
     assert len(encoded_texts) == len(set(encoded_texts)) <= 5
 
 
+def test_of_more_texts_than_the_encoder_keeps_each_is_still_encoded_once(
+    encoded_texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harness.metrics.facts.engine._AHEAD", 6)
+    monkeypatch.setattr("harness.models.encoder._KEPT_TEXTS", 12)
+    animals = ["otters", "lynxes", "storks", "beavers", "ravens", "marmots", "ibexes", "vipers"]
+    requests = [
+        (named(f"Ida saw {one} at dawn. Bo fed {one} at night."), f"Ida saw {one}. Bo fed {one}.")
+        for one in animals
+    ]
+    reports = check_all(requests, Words())
+    assert len(encoded_texts) == len(set(encoded_texts)) == 4 * len(animals)
+    assert reports == [check(*request, Words()) for request in requests]
+
+
 def claims(*scored: tuple[Verdict, float]) -> list[ClaimVerdict]:
     return [ClaimVerdict(Claim("c", 0, 1), verdict, score) for verdict, score in scored]
 
