@@ -28,6 +28,7 @@ from entailment.pairs import (
     falsified_pairs,
     held_out,
     labelled_pairs,
+    shown,
     summary_pairs,
     written_pairs,
 )
@@ -61,7 +62,7 @@ def main() -> int:
     kept = [pair for pair in pairs if not held_out(pair)]
     held = [pair for pair in pairs if held_out(pair)]
     print(f"{len(kept)} pairs to learn from, {len(held)} held out", flush=True)
-    states = encode([text for pair in pairs for text in (*pair.premises, pair.claim)])
+    states = encode([text for pair in pairs for text in (*shown(pair), pair.claim)])
     print(f"encoded {len(states.place)} texts, {len(states.ids)} tokens", flush=True)
     started = time.monotonic()
     epochs = train(kept, states, options.epochs, options.rate, options.seed, options.start)

@@ -5,17 +5,22 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from entailment.falsifying import exchanged, falsified, stock
 from harness.errors import UsageError
+from harness.metrics.facts.alignment import select
+from harness.metrics.facts.passages import read_document, read_passages
 from harness.metrics.facts.terms import share, term_weights, terms, weigh
 from harness.text.sentences import split_sentences
 
 LABELS = ("entailment", "neutral", "contradiction", "not_entailment")
 WRITTEN = Path(__file__).with_name("written")
 _EVIDENCE = 4
+# The check shows a judge no more sentences than these.
+_SHOWN = 5
 _SHORTEST, _LONGEST = 5, 45
 _SPEAKER = re.compile(r"#Person([0-9])#")
 _SPEAKERS = ("Anna", "Ben", "Carl", "Dora", "Eve", "Fred", "Gus")
@@ -34,6 +39,17 @@ class Pair:
 def held_out(pair: Pair) -> bool:
     """Whether a pair is kept from the network, one premise in eleven; the same in every process."""
     return sum(pair.premises[0].encode("utf-8", "replace")) % 11 == 0
+
+
+@cache
+def shown(pair: Pair) -> tuple[str, ...]:
+    """The premises as the check would show them to the network: of many, those that it aligns."""
+    if len(pair.premises) <= _SHOWN:
+        return pair.premises
+    source = read_document("\n".join(pair.premises))
+    weights = term_weights(passage.terms for passage in source.passages)
+    (claim,) = read_passages(pair.claim, [(0, len(pair.claim))], source.names)
+    return tuple(chosen.passage.text for chosen in select(claim, source.passages, weights))
 
 
 def labelled_pairs(path: Path) -> list[Pair]:

@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
-from entailment.pairs import LABELS, Pair
+from entailment.pairs import LABELS, Pair, shown
 from harness.models.comparison import Comparison
 from harness.models.encoder import load_encoder
 
@@ -122,10 +122,10 @@ _Side = tuple[NDArray[np.int32], NDArray[np.float16]]
 def _item(
     pair: Pair, states: States, rng: random.Random | None, others: Sequence[Pair]
 ) -> tuple[_Side, _Side]:
-    premises = [states.of(premise) for premise in pair.premises]
+    premises = [states.of(premise) for premise in shown(pair)]
     if rng:
         for _ in range(rng.choice(_STRANGERS)):
-            stranger = rng.choice(rng.choice(others).premises)
+            stranger = rng.choice(shown(rng.choice(others)))
             premises.insert(rng.randrange(len(premises) + 1), states.of(stranger))
     joined = np.concatenate([p[0] for p in premises]), np.concatenate([p[1] for p in premises])
     claim = states.of(pair.claim)
@@ -145,7 +145,7 @@ def _batches(pairs: Sequence[Pair], rng: random.Random) -> Iterator[list[Pair]]:
 
 
 def _length(pair: Pair) -> int:
-    return len(pair.claim) + sum(map(len, pair.premises))
+    return len(pair.claim) + sum(map(len, shown(pair)))
 
 
 def _forward(network: Comparison, inputs: Sequence[tuple[_Side, _Side]], states: States) -> Tensor:
