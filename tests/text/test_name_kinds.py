@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.text.names import gender, kind, lies_in, matches, rivals
+from harness.text.names import gender, governs, kind, land, lies_in, matches, rivals
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,14 @@ def test_titles_make_rivals_of_surnames() -> None:
     assert rivals("Peskov", "Lavrov", ("mr", "minister"))
 
 
+def test_governs() -> None:
+    assert governs("Washington", "U.S.")
+    assert governs("Moscow", "Russian")
+    assert not governs("Russia", "Moscow")
+    assert not governs("Moscow", "Ukraine")
+    assert not governs("Marseille", "France")
+
+
 def test_lies_in() -> None:
     assert lies_in("Paris", "French")
     assert lies_in("Eugene", "Oregon")
@@ -105,3 +113,15 @@ def test_any_names_are_compared_both_ways_alike(first: str, second: str) -> None
     assert rivals(first, second) == rivals(second, first)
     assert not (rivals(first, second) and matches(first, [second]))
     assert gender(first) in ("f", "m", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        *(("Niger", "Niger"), ("Nigeriens", "Niger"), ("Washington", "United States")),
+        *(("The Kremlin", None), ("Kremlin", "Russia"), ("London", "United Kingdom")),
+        *(("Agadez", None), ("Peskov", None), ("", None)),
+    ],
+)
+def test_the_land_that_a_name_stands_for(name: str, country: str | None) -> None:
+    assert land(name) == country

@@ -10,6 +10,7 @@ from harness.metrics.facts.items import borne_out, has_name
 from harness.metrics.facts.passages import Passage
 from harness.metrics.facts.terms import share, weigh
 from harness.models.encoder import Encoded, encoded
+from harness.models.words import word_cosines
 from harness.text.quantities import QuantityIndex
 
 # Most claims merge one to three source sentences. Only these few are embedded: embedding the whole
@@ -18,6 +19,8 @@ _BEST = 3
 _MOST_ADDED = 2
 # A name or a number that is still uncovered outweighs any term: it decides a verdict.
 _ITEM_GAIN = 10.0
+# Words with this cosine or more have to do with each other.
+_KINDRED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,46 @@ def select(
     """The sentences of `document` to judge `claim` by; none for an empty document.
 
     They are those that cover most of the claim's terms, and then those that have what these lack:
-    names, quantities and terms of the claim. weights: of the terms.
+    names, quantities and terms of the claim. A term that a sentence has only a kindred word for
+    ("trainers" for "instructors") counts in part. weights: of the terms.
     """
     wanted = weigh(claim.terms, weights)
     covers = [share(wanted, passage.terms) for passage in document]
+    told = _with_kindred(claim, document, wanted, covers)
     # Of several documents read as one, which comes first must not decide between equals.
     ranked = sorted(
-        range(len(document)), key=lambda i: (-covers[i], document[i].start, document[i].text)
+        range(len(document)), key=lambda i: (-told[i], document[i].start, document[i].text)
     )
     chosen = ranked[:_BEST]
     chosen += _additions(claim, document, chosen, ranked[_BEST:], weights)
     return tuple(Selected(document[i], covers[i]) for i in chosen)
+
+
+def _with_kindred(
+    claim: Passage,
+    document: Sequence[Passage],
+    wanted: Mapping[str, float],
+    covers: Sequence[float],
+) -> list[float]:
+    """The shares, with what kindred words add to them."""
+    words = list(dict.fromkeys(word for passage in document for word in passage.written.values()))
+    cosines = word_cosines(list(claim.written.values()), words)
+    kindred = {
+        term: {words[i]: float(row[i]) for i in np.flatnonzero(row >= _KINDRED)}
+        for term, row in zip(claim.written, cosines, strict=True)
+    }
+    total = math.fsum(wanted.values()) or 1.0
+    return [
+        share
+        + math.fsum(
+            wanted[term]
+            * max(map(near.__getitem__, near.keys() & passage.written.values()), default=0.0)
+            for term, near in kindred.items()
+            if term not in passage.terms
+        )
+        / total
+        for passage, share in zip(document, covers, strict=True)
+    ]
 
 
 def align(claim: Passage, selected: Sequence[Selected]) -> tuple[Aligned, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.metrics.facts.alignment import Aligned
+from harness.metrics.facts.derived import follows
 from harness.metrics.facts.items import bears_out
 from harness.metrics.facts.passages import Passage
 from harness.metrics.facts.terms import share, terms, weigh
@@ -26,7 +27,8 @@ _NUMBER_WORDS = terms(
 )
 _CLAUSE_END = re.compile(r"[;:()—–]|,(?![0-9])")
 
-# "supported", "bound mismatch", "different" or "unsupported", and what stands against the quantity.
+# "supported", "bound mismatch", "derived", "different" or "unsupported", and what stands against
+# the quantity.
 Fate = tuple[str, Quantity | None]
 
 
@@ -50,7 +52,7 @@ def fates(claim: Passage, evidence: Sequence[Aligned], weights: Mapping[str, flo
     contexts = _contexts(claim)
     weighed = weigh(frozenset[str]().union(*contexts), weights)
     return [
-        _fate(quantity, heard, _same_fact(weigh(context, weighed), evidence))
+        _fate(quantity, heard, _same_fact(weigh(context, weighed), evidence), evidence)
         for quantity, context in zip(claim.quantities, contexts, strict=True)
     ]
 
@@ -67,7 +69,9 @@ def _hear(claim: Passage, evidence: Sequence[Aligned]) -> _Heard:
     return _Heard(QuantityIndex(sources), [i for i, _ in told], free)
 
 
-def _fate(quantity: Quantity, heard: _Heard, same_fact: set[int]) -> Fate:
+def _fate(
+    quantity: Quantity, heard: _Heard, same_fact: set[int], evidence: Sequence[Aligned]
+) -> Fate:
     """same_fact: the sentences that tell the same fact.
 
     They are heard first, so that the same value elsewhere hides no bound mismatch; a different
@@ -83,6 +87,8 @@ def _fate(quantity: Quantity, heard: _Heard, same_fact: set[int]) -> Fate:
             return "bound mismatch", source
     if any(bears_out(quantity, sources[place]) for place in near):
         return "supported", None
+    if any(follows(quantity, aligned.passage) for aligned in evidence):
+        return "derived", None
     for place in heard.sources.rivals(quantity):
         # In "from Airbase 101 to Airbase 201", the one does not stand for the other. This quantity
         # bears no source out, or it would be supported: a source taken is taken by another one.

@@ -1,9 +1,10 @@
 """Names and quantities of a claim, looked for in a source sentence."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from harness.metrics.facts.passages import Passage
-from harness.text.names import Name, lies_in, matches
+from harness.text.names import Name, governs, lies_in, matches
 from harness.text.quantities import Quantity, QuantityIndex, agreement
 from harness.text.tokens import normalized_words
 
@@ -21,8 +22,8 @@ def has_name(name: Name, passage: Passage) -> bool:
 
 @lru_cache(maxsize=_KEPT_PAIRS)
 def _is_same(name: str, other: str) -> bool:
-    # "In the U.K." follows from "in Glasgow".
-    return matches(name, (other,)) or lies_in(other, name)
+    # "In the U.K." follows from "in Glasgow", and "London says" from "the U.K. says".
+    return matches(name, (other,)) or lies_in(other, name) or governs(name, other)
 
 
 @lru_cache(maxsize=_KEPT_PAIRS)
@@ -42,9 +43,11 @@ def borne_out(claimed: QuantityIndex, passage: Passage) -> set[Quantity]:
 def bears_out(claim: Quantity, source: Quantity) -> bool:
     """Whether the source's quantity says what the claim's does.
 
-    Two counts of one value do so whatever they count: reports name the counted things too
-    differently ("troops", "service members") for the noun to decide.
+    Two counts do so whatever they count: reports name the counted things too differently ("troops",
+    "service members") for the noun to decide.
     """
-    if claim.kind == source.kind == "count" and claim.value == source.value:
-        return {claim.comparator, source.comparator} != {"<", ">"}
+    if claim.kind == source.kind == "count":
+        if claim.value == source.value:
+            return {claim.comparator, source.comparator} != {"<", ">"}
+        source = replace(source, unit=claim.unit)
     return agreement(claim, source) in ("same", "compatible")

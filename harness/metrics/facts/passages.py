@@ -37,6 +37,11 @@ class Passage:
         """The words with a space around each, to look phrases up in."""
         return f" {' '.join(self.words)} "
 
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """term: a word that it stands for; none for countries, which have no one word."""
+        return {term: word for word in self.words for term in terms(word) if term in self.terms}
+
 
 @dataclass(frozen=True, eq=False)
 class Source:

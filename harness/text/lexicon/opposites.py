@@ -28,7 +28,7 @@ appear emerge surface | disappear vanish; appearance arrival | disappearance dep
 remain stay | leave go depart; keep retain preserve | discard lose abandon delete remove drop;
 maintain | abandon neglect; advance progress | retreat regress;
 forward ahead onward | backward back behind; upward | downward; up | down; uphill | downhill;
-top | bottom; above over | below under beneath; upper | lower; inside indoors | outside outdoors;
+top | bottom; above | below beneath; upper | lower; inside indoors | outside outdoors;
 indoor | outdoor; inner interior internal inward | outer exterior external outward;
 front | back rear; near close nearby | far distant remote;
 north northern northward | south southern southward; east eastern eastward | west western westward;
@@ -145,7 +145,7 @@ highly | barely; maximum peak | minimum; more | less fewer; most | least fewest;
 many numerous | few; much | little;
 often frequently usually regularly | rarely seldom infrequently;
 frequent common usual | rare infrequent unusual uncommon; always | never;
-all every everyone everybody everything | none nobody nothing; some | none; any | no; yes | no;
+all every everyone everybody everything | none nobody nothing; some | none; yes | no;
 both | neither; heavy | light lightweight; heavily | lightly; long | short; wide broad | narrow;
 thick | thin slim; deep | shallow; fast quick rapid swift speedy | slow sluggish;
 quickly rapidly swiftly fast | slowly gradually; suddenly abruptly | gradually;
@@ -217,7 +217,7 @@ capitalism | communism; majority | minority; ruling | opposition; incumbent | ch
 religious | secular atheist; sacred holy | secular profane; heaven | hell; god | devil;
 angel | devil; hero | villain; heroic | cowardly; bless | curse; upstairs | downstairs;
 upstream | downstream; onshore | offshore; land | sea; inland | coastal; mainland | island;
-surface | underground; hill mountain | valley; on | off; toward | away;
+surface | underground; hill mountain | valley; toward | away;
 always constantly | never sometimes; functional working | broken malfunctioning dysfunctional;
 stressful | relaxing; glow shine | dark; admiration | contempt jealousy
 """

@@ -61,6 +61,7 @@ a certain; of all time; not only; best of all; most of all; as many as; as much 
 once and for all; little by little; little league; by all means; some time; one of the; all day
 """
 _TABLE = cue_table(_PHRASES, _IDLE)
+_FEW = (["a", "few"], ["a", "handful"], ["a", "little"], ["a", "small"])
 _ONLY = frozenset("only solely merely exclusively".split())
 
 
@@ -84,7 +85,9 @@ def only(tokens: Sequence[str]) -> frozenset[str]:
     found: set[str] = set()
     for place, token in enumerate(tokens):
         counted = tokens[place + 1 : place + 2] == ["a"] or _is_number(tokens, place + 1)
-        restricts = token in _ONLY or (token == "just" and counted)
+        # "Only a few" is as many as "a few".
+        few = tokens[place + 1 : place + 2] == ["few"] or tokens[place + 1 : place + 3] in _FEW
+        restricts = (token in _ONLY and not few) or (token == "just" and counted)
         if restricts and (place == 0 or tokens[place - 1] != "not"):
             rest = range(place + 1, len(tokens))
             ends = next((i for i in rest if tokens[i] == BREAK), len(tokens))

@@ -23,6 +23,25 @@ _CITIES = {place_key(form): Place("city", *entry) for form, entry in CITIES.item
 LONGEST_PLACE = max(len(key.split()) for table in (COUNTRIES, _REGIONS, _CITIES) for key in table)
 # The first words of them all, to tell the many words that begin none.
 _FIRST_WORDS = frozenset(k.split()[0] for table in (COUNTRIES, _REGIONS, _CITIES) for k in table)
+# Capitals whose names stand for their governments in the news.
+_SEATS = frozenset(
+    """washington moscow paris berlin beijing tokyo seoul pyongyang delhi islamabad kabul
+    tehran baghdad damascus riyadh ankara cairo kyiv kiev minsk warsaw prague budapest vienna bern
+    rome madrid lisbon athens dublin stockholm oslo copenhagen helsinki ottawa canberra caracas
+    havana bogota lima nairobi pretoria abuja""".split()
+) | {"new delhi", "buenos aires", "addis ababa", "mexico city"}
+# Other names that stand for a government or its army.
+_HOUSES = {
+    "pentagon": "United States",
+    "white house": "United States",
+    "capitol hill": "United States",
+    "kremlin": "Russia",
+    "downing street": "United Kingdom",
+    "whitehall": "United Kingdom",
+    "london": "United Kingdom",
+    "elysee": "France",
+    "élysée": "France",
+}
 # What the table of countries has besides.
 _NO_COUNTRIES = {"Africa": "region", "Asia": "region", "Europe": "region"} | {
     "European Union": "organisation",
@@ -94,6 +113,28 @@ def lies_in(part: str, whole: str) -> bool:
     """Whether the first is known to be a city or region of the second ("Texan", "U.S.")."""
     inner, outer = place(part), place(whole)
     return bool(inner and outer) and _lies_in(inner, outer)
+
+
+@lru_cache(maxsize=2**14)
+def governs(seat: str, land: str) -> bool:
+    """Whether the first is a seat of government whose name stands for that country's ("Washington",
+    "U.S.")."""
+    governed = _seat_of(seat)
+    return governed is not None and (lies_in(seat, land) or governed == country(land))
+
+
+@lru_cache(maxsize=2**14)
+def land(name: str) -> str | None:
+    """The country that a name stands for: its own, its people's, or its government's seat's; None
+    for other names."""
+    return country(name) or _seat_of(name)
+
+
+def _seat_of(name: str) -> str | None:
+    """The country whose government the name of a place stands for ("Washington", "Kremlin")."""
+    key = place_key(name)
+    seat = _CITIES.get(key) if key in _SEATS else None
+    return _HOUSES.get(key) or (seat.lands[0] if seat else None)
 
 
 def _lies_in(inner: Place | None, outer: Place | None) -> bool:

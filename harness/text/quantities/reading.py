@@ -57,6 +57,7 @@ _LOST_POUNDS_AT = re.compile(
 _METRES_AT = re.compile(r"m(?:[ -](?:long|wide|tall|high|deep|away|race|sprint|final))\b")
 _MILLION_AT = re.compile(r"m\b(?= )")
 _ITEM_AT = re.compile(r"[0-9]{1,2}[.)](?:\s+[A-Z\"“*]|\s*$)")
+_AT = re.compile(r"\bat $", re.IGNORECASE)
 _LATER = re.compile(" (?:after|before|later|earlier|ahead)")
 
 
@@ -89,6 +90,10 @@ def _score(text: str, start: int) -> Reading | None:
 
 def _ordinal(text: str, start: int) -> Reading | None:
     if not (match := _ORDINAL_AT.match(text, start)):
+        return None
+    if match[0].lower() == "first" and _AT.search(
+        text, max(0, start - 4), start
+    ):  # "at first nobody knew"
         return None
     noun = next_word(text, match.end())
     if not noun.islower():  # "his first Anfield goal", but no "Second World War"

@@ -40,6 +40,21 @@ def test_a_copied_sentence_is_as_similar_as_can_be() -> None:
     assert found[0].similarity == pytest.approx(1, abs=1e-3)
 
 
+def test_kindred_words_count_in_part() -> None:
+    close = "The instructors met in the north on {}."
+    others = " ".join(close.format(day) for day in ("Monday", "Tuesday", "Sunday", "Friday"))
+    said = "Trainers left the town by lorry."
+    assert said in texts(aligned("The instructors departed by truck.", f"{others} {said}"))
+
+
+def test_the_same_word_counts_more_than_a_kindred_one() -> None:
+    document = "Trainers came. Teachers came. Coaches came. Instructors came."
+    passages = read_document(document).passages
+    (claim,) = read_passages("Instructors slept.", [(0, 18)])
+    weights = term_weights(passage.terms for passage in passages)
+    assert select(claim, passages, weights)[0].passage.text == "Instructors came."
+
+
 def test_a_sentence_with_what_the_best_three_lack_is_added() -> None:
     claim = "Russian forces arrived at the Niamey base with 60 soldiers led by Igor Orlov."
     close = "Russian forces arrived at the Niamey base with soldiers"

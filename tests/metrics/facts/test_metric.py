@@ -182,8 +182,8 @@ def test_other_scripts_and_broken_text_are_scored(facts: Facts, text: str) -> No
     assert all(map(math.isfinite, score.values.values()))
 
 
-def in_a_process(code: str) -> str:
-    environment = os.environ | {"PYTHONHASHSEED": "1"}
+def in_a_process(code: str, seed: int = 1) -> str:
+    environment = os.environ | {"PYTHONHASHSEED": str(seed)}
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=300
     )
@@ -191,7 +191,7 @@ def in_a_process(code: str) -> str:
     return done.stdout
 
 
-def test_the_same_is_said_in_another_process_where_sets_have_another_order(facts: Facts) -> None:
+def test_the_same_is_said_in_another_process_where_sets_have_another_order() -> None:
     texts = [SOURCE, "The U.S.-led troops of Niger never sold 90 red boats from Oslo to Rome."]
     summary = (
         "U.S.-led troops sold 60 blue boats to Oslo. All French forces left Mali and Chad in 2021."
@@ -205,10 +205,9 @@ example = Example("e", tuple(Document(str(i), text) for i, text in enumerate({te
 (score,) = Facts().score([example], [Summary("e", {summary!r})])
 print(json.dumps([score.values, score.detail]))
 """
-    example = Example("e", tuple(Document(str(i), text) for i, text in enumerate(texts)))
-    (score,) = facts.score([example], [Summary("e", summary)])
-    assert len(score.detail["claims"]) == 3
-    assert in_a_process(code).strip() == json.dumps([score.values, score.detail])
+    first = in_a_process(code)
+    assert len(json.loads(first)[1]["claims"]) == 3
+    assert in_a_process(code, seed=2) == first
 
 
 def test_the_signature_names_what_decides_and_needs_no_torch() -> None:

@@ -140,7 +140,10 @@ def test_batches_give_what_each_pair_alone_gives_in_the_given_order(
             assert one is not None and other is not None
             assert one.probabilities == pytest.approx(other.probabilities, abs=TOLERANCE)
         assert found[1] != found[2]
-    assert model.answer([pairs[0], pairs[2], pairs[0]])[0] == model.answer(pairs[:3])[0]
+    # Some processors round a row otherwise beside other rows.
+    one, other = model.answer([pairs[0], pairs[2], pairs[0]])[0], model.answer(pairs[:3])[0]
+    assert one is not None and other is not None
+    assert one.probabilities == pytest.approx(other.probabilities, abs=TOLERANCE)
     assert model.answer([]) == []
 
 

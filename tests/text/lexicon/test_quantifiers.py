@@ -47,6 +47,8 @@ def test_amounts_rank_from_none_to_all() -> None:
         ("It is just a game", {"game"}),
         ("sold exclusively in France", {"france"}),
         ("only, he said", set()),
+        ("Only a few members left", set()),
+        ("only few members left", set()),
         ("", set()),
     ],
 )

@@ -167,7 +167,14 @@ def test_reads(kind: str, row: Row) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("one of the officials", "at first", "some soldiers", "nearly all", "one day he left"),
+        *(
+            "one of the officials",
+            "at first",
+            "At first nobody",
+            "some soldiers",
+            "nearly all",
+            "one day he left",
+        ),
         *("COVID-19", "covid-19 cases", "the F-16", "a B-52", "the G20", "a 3D film", "9/11"),
         *("12345678901234567890", "version 1.2.3.4", "4/5/2023", "call 866-811-4111"),
         *("the May rains", "he may march", "the next day", "his last year", "Black Friday"),

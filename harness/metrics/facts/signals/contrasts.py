@@ -22,6 +22,10 @@ _DENIED_THERE = "negation in the source"
 _AMBIGUOUS = frozenset({"left"})
 # More such places than these say no more.
 _MOST = 2
+# Two words stand for one another where so many content words around both of them share one. An
+# opposite of some word of a sentence is in most others that are as long.
+_NEAR = 2
+_IN_PLACE = frozenset({Contrast.ANTONYM, Contrast.EXCLUSIVE, Contrast.OVERSTATEMENT})
 # "Both Mali and Niger" says no more than "Mali and Niger".
 _PAIRS = frozenset({"both"})
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -34,20 +38,32 @@ def _contrasts(case: Case) -> Mapping[str, list[Place]]:
     close = [a for a in case.evidence[:_COMPARED] if a.similarity >= _AS_CLOSE * _closest(case)]
     claim = clause_tokens(case.claim.text)
     asserted = polarities(claim)
+    # Nobody denies a name: in "no Russian firm signed" it is the firm that did not sign.
+    names = {lemma(token) for name in case.claim.names for token in clause_tokens(name.text)}
     told = [_tokens(aligned.passage.text) for aligned in close]
     found = [differences(claim, tokens) for tokens in told]
     lemmas = [{lemma(token) for token in tokens} for tokens in told]
     places: dict[str, list[Place]] = {}
     for aligned, tokens, here in zip(close, told, found, strict=True):
         denied = _denied(tokens)
+        # What denies more often than the other side may deny what that one says; else both may say
+        # the same in other words ("did not answer", "failed to reply").
+        more = _times_denied(claim) - _times_denied(tokens)
         for difference in here:
             alike = any(
                 difference.claim in known and not _differs(difference, there)
                 for known, there in zip(lemmas, found, strict=True)
             )
-            by_source = difference.contrast == Contrast.NEGATION and asserted.get(difference.claim)
+            is_denial = difference.contrast == Contrast.NEGATION
+            by_source = is_denial and asserted.get(difference.claim)
             far_off = by_source and difference.claim not in denied
-            if alike or far_off or difference.claim in _PAIRS:
+            answered = is_denial and (
+                difference.claim in names or (-more if by_source else more) <= 0
+            )
+            elsewhere = difference.contrast in _IN_PLACE and not _in_place(
+                difference, claim, tokens
+            )
+            if alike or far_off or answered or elsewhere or difference.claim in _PAIRS:
                 continue
             other = difference.evidence
             source = _item(aligned.passage, other) if other else None
@@ -60,6 +76,28 @@ def _contrasts(case: Case) -> Mapping[str, list[Place]]:
 
 def _closest(case: Case) -> float:
     return case.evidence[0].similarity if case.evidence else 0.0
+
+
+def _in_place(difference: Difference, claim: Sequence[str], evidence: Sequence[str]) -> bool:
+    """Whether the words that differ have a word around them in common."""
+    other = difference.evidence
+    return other is None or bool(_around(claim, difference.claim) & _around(evidence, other))
+
+
+def _around(tokens: Sequence[str], word: str) -> set[str]:
+    """The lemmas of the content words next to each occurrence of a lemma."""
+    found: set[str] = set()
+    for place, token in enumerate(tokens):
+        if lemma(token) == word:
+            sides = tokens[:place], tokens[place + 1 :]
+            before, after = ([lemma(t) for t in side if is_content(t)] for side in sides)
+            found.update(before[-_NEAR:], after[:_NEAR])
+    return found
+
+
+def _times_denied(tokens: Sequence[str]) -> int:
+    # "Neither … nor" denies once.
+    return sum(cue.text != "nor" for cue in negations(tokens))
 
 
 def _denied(tokens: Sequence[str]) -> set[str]:
@@ -115,7 +153,13 @@ SIGNALS = (
         _with(Contrast.EXCLUSIVE),
         True,
     ),
-    Signal("overstatement", -1, "the source says it less firmly", _with(Contrast.OVERSTATEMENT)),
+    Signal(
+        "overstatement",
+        -1,
+        "the source says it less firmly",
+        _with(Contrast.OVERSTATEMENT),
+        least=1.0,
+    ),
     Signal(
         "other amount",
         -1,
@@ -125,7 +169,11 @@ SIGNALS = (
         least=1.0,
     ),
     Signal(
-        "generalization", -1, "the source does not say it of all", _with(Contrast.GENERALIZATION)
+        "generalization",
+        -1,
+        "the source does not say it of all",
+        _with(Contrast.GENERALIZATION),
+        least=0.7,
     ),
     Signal(
         "restriction", -1, "the source does not say it of only that", _with(Contrast.RESTRICTION)

@@ -29,6 +29,18 @@ def _with_fate(fate: str, times: bool) -> Callable[[Case], Finding]:
     return find
 
 
+def _unsupported_number(case: Case) -> Finding:
+    """Quantities that the evidence does not have, small ones aside: reports of one thing are
+    counted ("two outlets") and made the first where no source says so."""
+    return _found(
+        [
+            (_item(quantity), None)
+            for quantity, (found, _) in zip(case.claim.quantities, case.fates, strict=True)
+            if found == "unsupported" and quantity.kind not in _TIMES and not _is_small(quantity)
+        ]
+    )
+
+
 def _other_noun(case: Case) -> Finding:
     """Counts whose value the evidence has, but only of something else."""
     if not case.claim.quantities:
@@ -49,6 +61,10 @@ def _other_noun(case: Case) -> Finding:
         ):
             places.append((_item(quantity), _item(counted[0])))
     return _found(places)
+
+
+def _is_small(quantity: Quantity) -> bool:
+    return quantity.kind in ("count", "ordinal") and quantity.value < _TELLING
 
 
 def _found(places: list[Place]) -> Finding:
@@ -91,7 +107,7 @@ SIGNALS = (
         "unsupported number",
         -1,
         "the number does not occur in the aligned evidence",
-        _with_fate("unsupported", times=False),
+        _unsupported_number,
     ),
     Signal(
         "unsupported date",

@@ -1,136 +1,149 @@
-"""Who does what to whom, and from where to where: the same words with their places exchanged."""
+"""Who does what to whom, and from where to where: the same deed with its parties exchanged."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from harness.metrics.facts.acts import Act, acts, names_in
 from harness.metrics.facts.case import Case
 from harness.metrics.facts.passages import Passage
 from harness.metrics.facts.records import Item
 from harness.metrics.facts.signals.base import SILENT, Finding, Signal
 from harness.metrics.facts.terms import terms
+from harness.text.lexicon.lemmas import lemma
+from harness.text.tokens import STOP_WORDS
 
 # Sentences further down the evidence cover a name or a number, and speak of something else.
 _COMPARED = 3
-# An actor this many words from its verb belongs to another one.
-_REACH = 6
-_WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*")
-_BE = frozenset("is are was were be been being am get gets got".split())
-_CLAUSE_END = re.compile(r"[,;:()—–]")
-# Before a name: where something comes from, and where it goes to.
-_BETWEEN = r"(?: (?:the|its|their|his|her|neighbou?ring|nearby|city|capital|town|of))* $"
-_FROM = re.compile(rf"\b(?:from|out of|leave|leaves|leaving|left|exit|exits|exited){_BETWEEN}")
-_TO = re.compile(rf"\b(?:to|into|towards?|enter|enters|entered|reach|reaches|reached){_BETWEEN}")
-_LOOK_BACK = 40
-# "In Niger, troops ..." says where, and not who.
-_FRONTED = re.compile(r"^(?:In|At|On|After|Before|Since|During|Near|Across)\b[^,]*,")
+_WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[,;:()—–.!?]")
+# The nearest of these before a place tells whether something leaves it or gets there ...
+_AWAY = frozenset("from leave exit depart quit flee vacate abandon".split())
+_TOWARD = frozenset("to into toward towards enter reach arrive arrival".split())
+# ... if it is not farther away, and nothing of these is between.
+_BETWEEN = 8
+_ENDS = frozenset(
+    """, ; : ( ) — – . ! ? that because while although though when if unless since after before
+    where than as until but or who which whom by with for during against about over said
+    on""".split()
+)
+_DETERMINERS = frozenset(
+    """the a an its their his her our this that nearby neighbouring neighboring central northern
+    southern eastern western""".split()
+)
+_LOOK_BACK = 80
+# "Niger's request", "Irish fishermen": no place.
+_POSSESSED = re.compile(r"['’]s\b|['’](?=\s)")
+_NEXT = re.compile(r"\s+([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
-    """A name of a passage: its terms, and its span there."""
+class _Way:
+    """key: terms of a place, or two amounts; away: whether something comes from it, or goes to it;
+    start, end: of the place."""
 
     key: frozenset[str]
+    away: bool
     start: int
     end: int
 
 
-@lru_cache(maxsize=2**12)
-def _mentions(passage: Passage) -> tuple[_Mention, ...]:
-    fronted = _FRONTED.match(passage.text)
-    begin = fronted.end() if fronted else 0
-    return tuple(
-        _Mention(key, name.start - passage.start, name.end - passage.start)
-        for name in passage.names
-        if name.start - passage.start >= begin and (key := terms(name.text))
-    )
-
-
 def _swapped_roles(case: Case) -> Finding:
-    """The same two words right and left of the same third one, exchanged."""
-    acts = _acts(case.claim)
-    if not acts:
-        return SILENT
-    told = [(act, a.passage) for a in case.evidence[:_COMPARED] for act in _acts(a.passage)]
-    known = {act[:3] for act, _ in told}
-    for agent, verb, patient, start, end in acts:
-        if (agent, verb, patient) in known:
-            continue
-        for act, passage in told:
-            if act[:3] == (patient, verb, agent):
-                place = _span(case.claim, start, end), _span(passage, act[3], act[4])
-                return Finding(1.0, (place,))
+    """A deed of the claim whose sides the evidence has exchanged, and nowhere as they are."""
+    told = [(act, a.passage) for a in case.evidence[:_COMPARED] for act in acts(a.passage)]
+    for act in acts(case.claim):
+        same = [(other, passage) for other, passage in told if other.deed == act.deed]
+        found = [_exchanged(act, case.claim, other, passage) for other, passage in same]
+        if True in found and False not in found:
+            other, passage = same[found.index(True)]
+            place = _span(case.claim, act.start, act.end), _span(passage, other.start, other.end)
+            return Finding(1.0, (place,))
     return SILENT
 
 
-_Act = tuple[str, str, str, int, int]
-
-
-@lru_cache(maxsize=2**12)
-def _acts(passage: Passage) -> tuple[_Act, ...]:
-    """(agent, verb, patient, start, end): each term between the two nearest, a passive turned."""
-    tokens = [(m[0].casefold(), m.start(), m.end()) for m in _WORD.finditer(passage.text)]
-    cuts = [m.start() for m in _CLAUSE_END.finditer(passage.text)]
-    keys = [_key(word) for word, _, _ in tokens]
-    acts: list[_Act] = []
-    for v, key in enumerate(keys):
-        left = _nearest(range(v - 1, max(v - _REACH, 0) - 1, -1), keys)
-        right = _nearest(range(v + 1, min(v + _REACH, len(tokens) - 1) + 1), keys)
-        if not key or left is None or right is None or keys[left] == keys[right]:
-            continue
-        start, end = tokens[left][1], tokens[right][2]
-        if any(start <= cut < end for cut in cuts):
-            continue
-        by = "by" in [word for word, _, _ in tokens[v + 1 : right]]
-        passive = by and bool(_BE & {word for word, _, _ in tokens[left + 1 : v]})
-        if by and not passive:
-            continue
-        agent, patient = (right, left) if passive else (left, right)
-        acts.append((keys[agent], key, keys[patient], start, end))
-    return tuple(acts)
-
-
-@lru_cache(maxsize=2**14)
-def _key(word: str) -> str:
-    return next(iter(sorted(terms(word))), "")
-
-
-def _nearest(places: Sequence[int], keys: Sequence[str]) -> int | None:
-    return next((i for i in places if keys[i]), None)
+def _exchanged(act: Act, claim: Passage, other: Act, passage: Passage) -> bool | None:
+    """Whether the sides of two acts are exchanged, by their names, or else by all their words; None
+    where nothing tells."""
+    names = names_in(claim) | names_in(passage)
+    for kept in (names, None):
+        ours, theirs = (
+            [side if kept is None else side & kept for side in (one.agents, one.patients)]
+            for one in (act, other)
+        )
+        crossed = len(ours[0] & theirs[1]), len(ours[1] & theirs[0])
+        alike = len(ours[0] & theirs[0])
+        straight = alike + len(ours[1] & theirs[1])
+        # Both may accuse of the same: what is on the patients' side is not all done to.
+        if all(crossed) and (not alike or sum(crossed) > straight):
+            return True
+        if straight and straight >= sum(crossed):
+            return False
+    return None
 
 
 def _other_direction(case: Case) -> Finding:
     """A place that the claim has something come from, and its evidence only go to, or the other
     way round."""
-    ways = list(_ways(case.claim))
-    if not ways:
-        return SILENT
-    told = [
-        (mention, away, a.passage)
-        for a in case.evidence[:_COMPARED]
-        for mention, away in _ways(a.passage)
-    ]
-    for mention, away in ways:
-        found = [(m, other, p) for m, other, p in told if _same(m.key, mention.key)]
-        if found and all(other != away for _, other, _ in found):
-            source, _, passage = found[0]
-            place = (
-                _span(case.claim, mention.start, mention.end),
-                _span(passage, source.start, source.end),
-            )
+    told = [(way, a.passage) for a in case.evidence[:_COMPARED] for way in _ways(a.passage)]
+    for way in _ways(case.claim):
+        found = [(other, passage) for other, passage in told if _same(other.key, way.key)]
+        if found and all(other.away != way.away for other, _ in found):
+            other, passage = found[0]
+            place = _span(case.claim, way.start, way.end), _span(passage, other.start, other.end)
             return Finding(1.0, (place,))
     return SILENT
 
 
-def _ways(passage: Passage) -> Iterator[tuple[_Mention, bool]]:
-    """The names that something comes from (True) or goes to (False)."""
-    for mention in _mentions(passage):
-        before = passage.text[max(0, mention.start - _LOOK_BACK) : mention.start].lower()
-        away, toward = _FROM.search(before), _TO.search(before)
-        if away or toward:
-            last = max(m.start() for m in (away, toward) if m)
-            yield mention, bool(away and away.start() == last)
+@lru_cache(maxsize=2**12)
+def _ways(passage: Passage) -> tuple[_Way, ...]:
+    return (*_places(passage), *_amounts(passage))
+
+
+def _places(passage: Passage) -> Iterator[_Way]:
+    for name in passage.names:
+        start, end = name.start - passage.start, name.end - passage.start
+        after = _NEXT.match(passage.text, end)
+        qualifies = after is not None and after[1] not in STOP_WORDS
+        key, away = terms(name.text), _away(passage.text, start)
+        if key and away is not None and not qualifies and not _POSSESSED.match(passage.text, end):
+            yield _Way(key, away, start, end)
+
+
+def _amounts(passage: Passage) -> Iterator[_Way]:
+    """Of "from 3 to 5" both ends, as one way up or down; an amount by itself is no place."""
+    ends = [
+        (away, quantity)
+        for quantity in passage.quantities
+        if (away := _away(passage.text, quantity.start - passage.start)) is not None
+    ]
+    for (away, one), (other_away, other) in pairwise(ends):
+        if away and not other_away and (not one.unit or one.unit == other.unit):
+            low, high = sorted((one.value, other.value))
+            key = frozenset([f"{other.kind} {other.unit} {low} {high}"])
+            start, end = one.start - passage.start, other.end - passage.start
+            yield _Way(key, one.value > other.value, start, end)
+
+
+def _away(text: str, start: int) -> bool | None:
+    """Whether something comes from (True) or goes to (False) what begins there; None for
+    neither."""
+    before = _WORD.findall(text[max(0, start - _LOOK_BACK) : start].lower())[-_BETWEEN:]
+    for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        if word in _ENDS:
+            return None
+        base = lemma(word)
+        if base in _AWAY or word == "left" or (word == "of" and before[max(i - 1, 0)] == "out"):
+            return True
+        if base in _TOWARD and not (word == "to" and _opens_verb(before[i + 1 :])):
+            return False
+    return None
+
+
+def _opens_verb(after: Sequence[str]) -> bool:
+    """Whether "to" with these words after it may be that of an infinitive: "agreed to support"."""
+    return bool(after) and after[0] not in _DETERMINERS
 
 
 def _same(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -52,6 +52,16 @@ def test_each_finds_its_kind_where_it_stands(
         ("Nobody left.", "Nobody left the town."),
         ("Several members left.", "Some members left."),
         ("Bread is cheap.", "The mayor never signed it."),
+        # Both deny as often: perhaps the same thing, in other words.
+        ("The mayor gave no answer to them.", "The mayor did not answer them."),
+        ("The mayor saw no problem with it.", "The mayor said he did not see a problem with it."),
+        ("Neither embassy in Oslo replied.", "The embassy in Oslo failed to respond."),
+        # It is the firm that is denied.
+        ("No Oslo firm came.", "A buyer in Oslo was found."),
+        ("Only a few members left.", "A few members left."),
+        # The opposites have nothing around them in common.
+        ("The old mill made flour.", "Anna Reed bought a new car in Oslo."),
+        ("The firm will sell boats.", "The mayor may resign and sell his house in Oslo."),
     ],
 )
 def test_what_says_the_same_or_something_else_differs_in_nothing(

@@ -63,6 +63,12 @@ def test_each_finds_its_kind_and_no_other_does(
         ("The bridge opened in 2019.", "The bridge opened on 4 May 2019."),
         ("Troops went from Airbase 101 to Airbase 201.", "From Airbase 101 to Airbase 201 they go"),
         ("1,500 people came.", "1500 people came."),
+        ("The barn burned down and two cows died.", "The barn burned down and cows died."),
+        ("It was the first fire in the barn.", "It was a fire in the barn."),
+        ("More than half of the men left.", "Five of the eight men left."),
+        ("The herd grew by 72 cows.", "The herd has 612 cows, against 540 cows before."),
+        ("The men stayed for seven days.", "The men stayed for a week."),
+        ("Over a million residents left.", "1.4 million people left."),
     ],
 )
 def test_another_form_of_a_number_is_no_other_number(find: Find, claim: str, document: str) -> None:

@@ -25,6 +25,18 @@ PLAIN = "France defeated Brazil in the final."
         ("The team won.", PLAIN, False),
         ("The dog bit the man.", "The man bit the dog.", True),
         ("The man was bitten by the dog.", "The dog bit the man.", False),
+        ("Chad sold ships to Niger.", "Niger sold ships to Chad.", True),
+        ("Niger bought ships from Chad.", "Chad sold ships to Niger.", False),
+        ("Chad bought ships from Niger.", "Chad sold ships to Niger.", True),
+        ("Niger's army got help from Chad.", "Chad supported the army of Niger.", False),
+        ("Washington accused Moscow of lying.", "Russia blamed the United States.", True),
+        ("The man bit the dog that barked.", "The man, who ran, bit the dog.", False),
+        ("Niger's rejection of the plan is final.", "Niger rejected the plan.", False),
+        ("Chad's criticism of Niger was sharp.", "Chad criticized Niger.", False),
+        ("The mayor accused police of a lie.", "Police accused the mayor of a lie.", True),
+        ("Brazil beat France in the final.", "France beat Brazil in the final.", True),
+        ("Chad, which Mali attacked, attacked Niger.", "Chad attacked Niger.", False),
+        ("France defeated Brazil by two goals.", "Brazil defeated France by two goals.", True),
     ],
 )
 def test_who_does_it_to_whom(find_in: Find, claim: str, sentence: str, swapped: bool) -> None:
@@ -34,7 +46,7 @@ def test_who_does_it_to_whom(find_in: Find, claim: str, sentence: str, swapped: 
 def test_a_swap_points_at_both_sides(find_in: Find) -> None:
     ((claimed, source),) = find_in("role swap", "Brazil defeated France.", PLAIN).places
     assert claimed and claimed.text == "Brazil defeated France"
-    assert source and source.text == "France defeated Brazil"
+    assert source and source.text == "France defeated Brazil in the final"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +64,13 @@ def test_a_swap_points_at_both_sides(find_in: Find) -> None:
             False,
         ),
         ("The troops are in Agadez.", "The troops moved from Agadez to Niamey.", False),
+        ("They were called home from Chad.", "A general has been dispatched to Chad.", True),
+        ("They withdrew from a base in Chad.", "Troops arrived at an old base in Chad.", True),
+        ("They left the Irish port.", "They gave the fish to Irish sailors.", False),
+        ("Sales fell from 30 to 20 tonnes.", "Sales rose from 20 to 30 tonnes.", True),
+        ("Sales fell to 20 tonnes.", "Sales rose from 20 tonnes.", False),
+        ("Sales fell from 30 to 20 tonnes.", "Staff grew from 10 to 30 people.", False),
+        ("Troops came from Niger.", "They wanted to help Niger.", False),
     ],
 )
 def test_the_direction(find_in: Find, claim: str, sentence: str, swapped: bool) -> None:
