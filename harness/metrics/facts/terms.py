@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from harness.text.demonyms import LONGEST_FORM, country
 from harness.text.tokens import STOP_WORDS, content_words, words
@@ -14,8 +15,11 @@ _ENDINGS = (
     *("ly", "s", "e", "y"),
 )
 _SHORTEST_STEM = 4
+# Of sentences, and of their words one by one.
+_KEPT = 2**14
 
 
+@lru_cache(maxsize=_KEPT)
 def terms(text: str) -> frozenset[str]:
     """The distinct content terms of `text`: "U.S. forces" and "American force" have the same."""
     found: set[str] = set()
