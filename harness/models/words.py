@@ -10,6 +10,7 @@ from harness.models.encoder import load_encoder
 
 # 1.5 KB a word.
 _KEPT = 2**14
+_KEPT_TEXTS = 8
 
 
 def word_cosines(words: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
@@ -21,8 +22,15 @@ def word_cosines(words: Sequence[str], others: Sequence[str]) -> NDArray[np.floa
     """
     if not (words and others):
         return np.zeros((len(words), len(others)), dtype=np.float32)
-    ours, theirs = (np.stack([_vector(word) for word in side]) for side in (words, others))
-    return np.asarray(np.round(ours @ theirs.T, 2))
+    return np.asarray(np.round(_stacked(words) @ _kept(tuple(others)).T, 2))
+
+
+def _stacked(words: Sequence[str]) -> NDArray[np.float32]:
+    return np.stack([_vector(word) for word in words])
+
+
+# Those of a document: claim after claim is held against it.
+_kept = lru_cache(maxsize=_KEPT_TEXTS)(_stacked)
 
 
 @lru_cache(maxsize=_KEPT)

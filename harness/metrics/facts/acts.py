@@ -12,7 +12,8 @@ from harness.text.lexicon.lemmas import lemma
 from harness.text.names import land
 from harness.text.quantities.vocabulary import CARDINALS
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[,;:()—–.!?]")
+# A word, or a mark that ends a clause.
+WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[,;:()—–.!?]")
 _BE = frozenset("is are was were be been being am get gets got getting".split())
 _IDLE = frozenset("not also already never just now yet only".split())
 # These end what belongs to a verb, on its left and on its right.
@@ -77,7 +78,7 @@ def _tokens(passage: Passage) -> Iterator[_Token]:
     names = [(n.start - passage.start, n.end - passage.start) for n in passage.names]
     begin = 0
     for start, end in [*names, (len(passage.text), len(passage.text))]:
-        for match in _WORD.finditer(passage.text, begin, start):
+        for match in WORD.finditer(passage.text, begin, start):
             keys = frozenset() if match[0] in ("s", "'s", "’s") else terms(match[0])
             yield _Token(match[0].casefold(), keys, False, match.start(), match.end())
         if start < end:

@@ -73,23 +73,21 @@ def _with_kindred(
 ) -> list[float]:
     """The shares, with what kindred words add to them."""
     words = list(dict.fromkeys(word for passage in document for word in passage.written.values()))
+    place = {word: i for i, word in enumerate(words)}
     cosines = word_cosines(list(claim.written.values()), words)
-    kindred = {
-        term: {words[i]: float(row[i]) for i in np.flatnonzero(row >= _KINDRED)}
-        for term, row in zip(claim.written, cosines, strict=True)
-    }
+    kindred = np.where(cosines >= _KINDRED, cosines, 0.0)
     total = math.fsum(wanted.values()) or 1.0
-    return [
-        share
-        + math.fsum(
-            wanted[term]
-            * max(map(near.__getitem__, near.keys() & passage.written.values()), default=0.0)
-            for term, near in kindred.items()
+    told = []
+    for passage, covered in zip(document, covers, strict=True):
+        columns = [place[word] for word in passage.written.values()]
+        nearest = kindred[:, columns].max(axis=1, initial=0.0).tolist()
+        added = math.fsum(
+            wanted[term] * cosine
+            for term, cosine in zip(claim.written, nearest, strict=True)
             if term not in passage.terms
         )
-        / total
-        for passage, share in zip(document, covers, strict=True)
-    ]
+        told.append(covered + added / total)
+    return told
 
 
 def align(claim: Passage, selected: Sequence[Selected]) -> tuple[Aligned, ...]:

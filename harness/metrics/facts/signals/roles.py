@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from harness.metrics.facts.acts import Act, acts, names_in
+from harness.metrics.facts.acts import WORD, Act, acts, names_in
 from harness.metrics.facts.case import Case
 from harness.metrics.facts.passages import Passage
 from harness.metrics.facts.records import Item
@@ -17,7 +17,6 @@ from harness.text.tokens import STOP_WORDS
 
 # Sentences further down the evidence cover a name or a number, and speak of something else.
 _COMPARED = 3
-_WORD = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[,;:()—–.!?]")
 # The nearest of these before a place tells whether something leaves it or gets there ...
 _AWAY = frozenset("from leave exit depart quit flee vacate abandon".split())
 _TOWARD = frozenset("to into toward towards enter reach arrive arrival".split())
@@ -128,7 +127,7 @@ def _amounts(passage: Passage) -> Iterator[_Way]:
 def _away(text: str, start: int) -> bool | None:
     """Whether something comes from (True) or goes to (False) what begins there; None for
     neither."""
-    before = _WORD.findall(text[max(0, start - _LOOK_BACK) : start].lower())[-_BETWEEN:]
+    before = WORD.findall(text[max(0, start - _LOOK_BACK) : start].lower())[-_BETWEEN:]
     for i in range(len(before) - 1, -1, -1):
         word = before[i]
         if word in _ENDS:
