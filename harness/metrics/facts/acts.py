@@ -94,11 +94,11 @@ def _acts_at(tokens: Sequence[_Token], place: int) -> Iterator[Act]:
     if token.named or token.word in _ENDS or not token.keys:
         return
     before = tokens[place - 1] if place else None
-    owned = before is not None and before.named
+    named_before = before is not None and before.named
     determined = before is not None and before.word in _DETERMINERS
     plain = lemma(token.word) == token.word
-    what = deed(token.word, plain and (owned or determined))
-    if owned and not what:  # "Brazil beat France"
+    what = deed(token.word, plain and (named_before or determined))
+    if named_before and not what:  # "Brazil beat France"
         what = deed(token.word, False)
     if not what:
         return
@@ -111,7 +111,7 @@ def _acts_at(tokens: Sequence[_Token], place: int) -> Iterator[Act]:
     reach = _BY if passive or what.noun else 1
     by = next((i for i in right[:reach] if _opens_doer(tokens, i)), None)
     if what.noun and by is None and following in ("of", "from"):
-        by = right.start if (what.of_doer and not owned) or following == "from" else None
+        by = right.start if (what.of_doer and not named_before) or following == "from" else None
     if by is None and (passive or (not what.noun and following in _PREPOSITIONS)):
         return
     if by is None:

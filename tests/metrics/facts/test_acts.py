@@ -65,6 +65,16 @@ def test_where_one_side_is_missing_there_is_no_act(text: str) -> None:
     assert read(text) == ()
 
 
+def test_a_name_before_a_noun_does_it_whatever_of_tells() -> None:
+    agents, patients = sides("U.S. support of Niger went on.", "support")
+    assert "United States" in agents and "Niger" in patients
+
+
+def test_what_is_done_by_a_margin_is_not_done_by_it() -> None:
+    agents, patients = sides("France beat Brazil by a wide margin.", "beat")
+    assert "France" in agents and "Brazil" in patients
+
+
 def test_who_received_a_loan_did_not_give_it() -> None:
     (act,) = [act for act in read("Niger received a loan from Chad.") if act.deed == "give"]
     assert "Chad" in act.agents and "Niger" in act.patients

@@ -34,6 +34,11 @@ PLAIN = "France defeated Brazil in the final."
         ("Niger's rejection of the plan is final.", "Niger rejected the plan.", False),
         ("Chad's criticism of Niger was sharp.", "Chad criticized Niger.", False),
         ("The mayor accused police of a lie.", "Police accused the mayor of a lie.", True),
+        (
+            "BlueCay bought the old stone pier from Pacifica.",
+            "Pacifica bought the old stone pier from BlueCay.",
+            True,
+        ),
         ("Brazil beat France in the final.", "France beat Brazil in the final.", True),
         ("Chad, which Mali attacked, attacked Niger.", "Chad attacked Niger.", False),
         ("France defeated Brazil by two goals.", "Brazil defeated France by two goals.", True),
@@ -71,6 +76,7 @@ def test_a_swap_points_at_both_sides(find_in: Find) -> None:
         ("Sales fell to 20 tonnes.", "Sales rose from 20 tonnes.", False),
         ("Sales fell from 30 to 20 tonnes.", "Staff grew from 10 to 30 people.", False),
         ("Troops came from Niger.", "They wanted to help Niger.", False),
+        ("The flour came from Niger.", "They gave bread to Niger's army.", False),
     ],
 )
 def test_the_direction(find_in: Find, claim: str, sentence: str, swapped: bool) -> None:
