@@ -61,7 +61,7 @@ a certain; of all time; not only; best of all; most of all; as many as; as much 
 once and for all; little by little; little league; by all means; some time; one of the; all day
 """
 _TABLE = cue_table(_PHRASES, _IDLE)
-_FEW = (["a", "few"], ["a", "handful"], ["a", "little"], ["a", "small"])
+_FEW = (("a", "few"), ("a", "handful"), ("a", "little"), ("a", "small"))
 _ONLY = frozenset("only solely merely exclusively".split())
 
 
@@ -84,9 +84,10 @@ def only(tokens: Sequence[str]) -> frozenset[str]:
     and after "just" where a number or "a" follows it; "not only" restricts nothing."""
     found: set[str] = set()
     for place, token in enumerate(tokens):
-        counted = tokens[place + 1 : place + 2] == ["a"] or _is_number(tokens, place + 1)
+        after = tuple(tokens[place + 1 : place + 3])
+        counted = after[:1] == ("a",) or _is_number(tokens, place + 1)
         # "Only a few" is as many as "a few".
-        few = tokens[place + 1 : place + 2] == ["few"] or tokens[place + 1 : place + 3] in _FEW
+        few = after[:1] == ("few",) or after in _FEW
         restricts = (token in _ONLY and not few) or (token == "just" and counted)
         if restricts and (place == 0 or tokens[place - 1] != "not"):
             rest = range(place + 1, len(tokens))

@@ -53,4 +53,5 @@ def test_amounts_rank_from_none_to_all() -> None:
     ],
 )
 def test_only_restricts_the_content_word_after_it(text: str, expected: set[str]) -> None:
-    assert only(clause_tokens(text)) == expected
+    tokens = clause_tokens(text)
+    assert only(tokens) == only(tuple(tokens)) == expected
