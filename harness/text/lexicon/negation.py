@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
-from harness.text.lexicon.clauses import BREAK
+from harness.text.lexicon.clauses import BREAK, reach
 from harness.text.lexicon.cues import Cue, cue_table, find_cues
 from harness.text.lexicon.lemmas import lemma
 
@@ -42,6 +43,9 @@ do not worry; never mind; cannot help; can not help; not fail to; never fail to;
 can not deny; not deny; not avoid; without doubt; without question; no one else; no question;
 """
 _TABLE = cue_table(_PHRASES, _IDLE)
+# "Nobody came earlier than Ann" says that Ann came first, and denies of nobody that they came.
+_NOBODY = frozenset({"no", "none", "nobody", "no one", "nothing"})
+_MORE = frozenset("more less better worse".split())
 
 
 def negations(tokens: Sequence[str]) -> list[Cue[Negator]]:
@@ -49,10 +53,22 @@ def negations(tokens: Sequence[str]) -> list[Cue[Negator]]:
 
     The scope runs to the end of the clause, five content words at most: a subject before "not" is
     outside, "and" ends it, and the clause after "said that" is inside. "Not only", "no doubt" and
-    the like are no negators; nor are affixes ("unsafe": see `antonyms`) and verbs that deny but not
-    what follows ("lose").
+    the like are no negators, nor is the "no" of a superlative ("no country did so earlier than
+    Mali"); nor are affixes ("unsafe": see `antonyms`) and verbs that deny but not what follows
+    ("lose").
     """
-    return find_cues(tokens, _TABLE, _MOST_WORDS)
+    return [cue for cue in find_cues(tokens, _TABLE, _MOST_WORDS) if not _compares(cue, tokens)]
+
+
+def _compares(cue: Cue[Negator], tokens: Sequence[str]) -> bool:
+    """Whether "than" stands behind a comparative in the rest of the clause of a "no"."""
+    if cue.text not in _NOBODY:
+        return False
+    clause = reach(tokens, cue.scope.start, len(tokens))
+    return any(
+        after == "than" and (word in _MORE or word.endswith("er"))
+        for word, after in pairwise(tokens[i] for i in clause)
+    )
 
 
 def polarities(tokens: Sequence[str]) -> dict[str, bool]:
