@@ -6,6 +6,7 @@ from harness.metrics.facts.case import Case
 from harness.metrics.facts.records import Item
 from harness.metrics.facts.signals.base import SILENT, Finding, Place, Signal
 from harness.text.quantities import Quantity
+from harness.text.quantities.vocabulary import VAGUE
 
 # More such places than these say no more.
 _MOST = 2
@@ -14,31 +15,34 @@ _TELLING = 4
 _TIMES = frozenset({"date", "year", "weekday", "relative"})
 
 
-def _with_fate(fate: str, times: bool) -> Callable[[Case], Finding]:
-    """The quantities of that fate (see `fates`), among times or among all others."""
+def _with_fate(fate: str, counts: Callable[[Quantity], bool]) -> Callable[[Case], Finding]:
+    """Those quantities of that fate (see `fates`) that count."""
 
     def find(case: Case) -> Finding:
         return _found(
             [
                 (_item(quantity), _item(source) if source else None)
                 for quantity, (found, source) in zip(case.claim.quantities, case.fates, strict=True)
-                if found == fate and (quantity.kind in _TIMES) == times
+                if found == fate and counts(quantity)
             ]
         )
 
     return find
 
 
-def _unsupported_number(case: Case) -> Finding:
-    """Quantities that the evidence does not have, small ones aside: reports of one thing are
-    counted ("two outlets") and made the first where no source says so."""
-    return _found(
-        [
-            (_item(quantity), None)
-            for quantity, (found, _) in zip(case.claim.quantities, case.fates, strict=True)
-            if found == "unsupported" and quantity.kind not in _TIMES and not _is_small(quantity)
-        ]
-    )
+def _is_time(quantity: Quantity) -> bool:
+    return quantity.kind in _TIMES
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    return not _is_time(quantity)
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """An amount that no text would have by itself: reports of one thing are counted ("two outlets")
+    and made the first where no source says so, and a bare scale ("billions") is no number."""
+    small = quantity.kind in ("count", "ordinal") and quantity.value < _TELLING
+    return _is_amount(quantity) and not small and quantity.text.casefold() not in VAGUE
 
 
 def _other_noun(case: Case) -> Finding:
@@ -56,15 +60,16 @@ def _other_noun(case: Case) -> Finding:
         if (
             counted
             and len(counted) == len(same)
-            and not any(source.unit == quantity.unit for source in counted)
+            and not any(_counts_alike(quantity, source) for source in counted)
             and quantity.unit not in nouns
         ):
             places.append((_item(quantity), _item(counted[0])))
     return _found(places)
 
 
-def _is_small(quantity: Quantity) -> bool:
-    return quantity.kind in ("count", "ordinal") and quantity.value < _TELLING
+def _counts_alike(quantity: Quantity, source: Quantity) -> bool:
+    """Whether both count one noun, or people under two names ("60 Russians", "60 members")."""
+    return quantity.unit == source.unit or (quantity.people and source.people)
 
 
 def _found(places: list[Place]) -> Finding:
@@ -80,21 +85,21 @@ SIGNALS = (
         "bound mismatch",
         -1,
         "the source bounds the same value from the other side",
-        _with_fate("bound mismatch", times=False),
+        _with_fate("bound mismatch", _is_amount),
         contradicts=True,
     ),
     Signal(
         "number mismatch",
         -1,
         "the source tells the same with another number",
-        _with_fate("different", times=False),
+        _with_fate("different", _is_amount),
         contradicts=True,
     ),
     Signal(
         "date mismatch",
         -1,
         "the source tells the same of another time",
-        _with_fate("different", times=True),
+        _with_fate("different", _is_time),
         contradicts=True,
     ),
     Signal(
@@ -107,12 +112,12 @@ SIGNALS = (
         "unsupported number",
         -1,
         "the number does not occur in the aligned evidence",
-        _unsupported_number,
+        _with_fate("unsupported", _is_telling),
     ),
     Signal(
         "unsupported date",
         -1,
         "the time does not occur in the aligned evidence",
-        _with_fate("unsupported", times=True),
+        _with_fate("unsupported", _is_time),
     ),
 )

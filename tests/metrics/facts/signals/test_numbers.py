@@ -79,3 +79,16 @@ def test_the_number_of_another_fact_denies_nothing(find: Find) -> None:
     claim, document = "The army lost 60 tanks near the river.", "The florist sold 90 tulips."
     found = [name for name in SIGNALS if find(name, claim, document).value]
     assert found == ["unsupported number"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "document"),
+    [
+        ("Sixty Russians came to the old barn.", "60 soldiers came to the old barn."),
+        ("The aid for the old barn was worth billions.", "The aid for the old barn was large."),
+    ],
+)
+def test_people_under_two_names_and_bare_scales_are_no_wrong_number(
+    find: Find, claim: str, document: str
+) -> None:
+    assert [name for name in SIGNALS if find(name, claim, document).value] == []
