@@ -13,6 +13,11 @@ from harness.metrics.facts.passages import Passage, Source
 from harness.models.encoder import Encoded, encoded
 from harness.text.tokens import STOP_WORDS
 
+# Sentences further down the evidence cover a name or a number, and speak of something else.
+_COMPARED = 3
+# Of these, the ones that tell the same thing: this close, by the share of the closest's similarity.
+_AS_CLOSE = 0.7
+
 
 @dataclass(frozen=True, eq=False)
 class Case:
@@ -28,6 +33,15 @@ class Case:
     def encoded(self) -> Encoded:
         """The claim's tokens."""
         return encoded(self.claim.text)
+
+    @cached_property
+    def same_matter(self) -> tuple[Aligned, ...]:
+        """The evidence that tells what the claim does, word against word, best first."""
+        return tuple(
+            aligned
+            for aligned in self.evidence[:_COMPARED]
+            if aligned.similarity >= _AS_CLOSE * self.evidence[0].similarity
+        )
 
     @cached_property
     def fates(self) -> list[Fate]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from harness.metrics.facts.case import Case
@@ -13,10 +14,6 @@ from harness.text.lexicon.contrasts import Contrast, Difference, differences
 from harness.text.lexicon.lemmas import lemma
 from harness.text.lexicon.negation import negations, polarities
 
-# Sentences further down the evidence cover a name or a number, and speak of something else.
-_COMPARED = 3
-# Of these, the ones that tell the same thing: this close, by the share of the closest's similarity.
-_AS_CLOSE = 0.7
 _DENIED_THERE = "negation in the source"
 # "The equipment left there": gone, or still there.
 _AMBIGUOUS = frozenset({"left"})
@@ -31,57 +28,76 @@ _PAIRS = frozenset({"both"})
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A claim, or a sentence of its evidence. denied: the lemmas right after a negator; times: how
+    often it denies."""
+
+    passage: Passage
+    tokens: tuple[str, ...]
+    lemmas: frozenset[str]
+    denied: frozenset[str]
+    times: int
+
+
 # Every signal asks for the same of one case, one after the other.
 @lru_cache(maxsize=4)
 def _contrasts(case: Case) -> Mapping[str, list[Place]]:
     """What differs from an evidence sentence, and is told alike by none of the others."""
-    close = [a for a in case.evidence[:_COMPARED] if a.similarity >= _AS_CLOSE * _closest(case)]
-    claim = clause_tokens(case.claim.text)
-    asserted = polarities(claim)
-    # Nobody denies a name: in "no Russian firm signed" it is the firm that did not sign.
-    names = {lemma(token) for name in case.claim.names for token in clause_tokens(name.text)}
-    told = [_tokens(aligned.passage.text) for aligned in close]
-    found = [differences(claim, tokens) for tokens in told]
-    lemmas = [{lemma(token) for token in tokens} for tokens in told]
+    claim = _read(case.claim)
+    told = [_read(aligned.passage) for aligned in case.same_matter]
+    found = [differences(claim.tokens, sentence.tokens) for sentence in told]
     places: dict[str, list[Place]] = {}
-    for aligned, tokens, here in zip(close, told, found, strict=True):
-        denied = _denied(tokens)
-        # What denies more often than the other side may deny what that one says; else both may say
-        # the same in other words ("did not answer", "failed to reply").
-        more = _times_denied(claim) - _times_denied(tokens)
+    for sentence, here in zip(told, found, strict=True):
         for difference in here:
             alike = any(
-                difference.claim in known and not _differs(difference, there)
-                for known, there in zip(lemmas, found, strict=True)
+                difference.claim in other.lemmas and not _differs(difference, there)
+                for other, there in zip(told, found, strict=True)
             )
-            is_denial = difference.contrast == Contrast.NEGATION
-            by_source = is_denial and asserted.get(difference.claim)
-            far_off = by_source and difference.claim not in denied
-            answered = is_denial and (
-                difference.claim in names or (-more if by_source else more) <= 0
-            )
-            elsewhere = difference.contrast in _IN_PLACE and not _in_place(
-                difference, claim, tokens
-            )
-            if alike or far_off or answered or elsewhere or difference.claim in _PAIRS:
+            kind = None if alike else _kind(difference, claim, sentence)
+            if kind is None:
                 continue
             other = difference.evidence
-            source = _item(aligned.passage, other) if other else None
-            place = _item(case.claim, difference.claim), source
+            source = _item(sentence.passage, other) if other else None
+            place = _item(claim.passage, difference.claim), source
             if not _AMBIGUOUS & {item.text for item in place if item}:
-                kind = _DENIED_THERE if by_source else difference.contrast
                 places.setdefault(kind, []).append(place)
     return places
 
 
-def _closest(case: Case) -> float:
-    return case.evidence[0].similarity if case.evidence else 0.0
+def _kind(difference: Difference, claim: _Sentence, sentence: _Sentence) -> str | None:
+    """The signal that a difference speaks for; None where it tells nothing."""
+    if difference.contrast == Contrast.NEGATION:
+        return _denial(difference.claim, claim, sentence)
+    if difference.claim in _PAIRS:
+        return None
+    if difference.contrast in _IN_PLACE and not _in_place(difference, claim, sentence):
+        return None
+    return difference.contrast
 
 
-def _in_place(difference: Difference, claim: Sequence[str], evidence: Sequence[str]) -> bool:
+def _denial(word: str, claim: _Sentence, sentence: _Sentence) -> str | None:
+    by_source = polarities(claim.tokens)[word]
+    denier, other = (sentence, claim) if by_source else (claim, sentence)
+    # What denies more often than the other side may deny what that one says; else both may say the
+    # same in other words ("did not answer", "failed to reply").
+    if denier.times <= other.times:
+        return None
+    # Nobody denies a name: in "no Russian firm signed" it is the firm that did not sign.
+    if any(word in _read_name(name.text) for name in claim.passage.names):
+        return None
+    # Further behind its negators, a source denies much that no claim is about.
+    if by_source and word not in sentence.denied:
+        return None
+    return _DENIED_THERE if by_source else Contrast.NEGATION
+
+
+def _in_place(difference: Difference, claim: _Sentence, sentence: _Sentence) -> bool:
     """Whether the words that differ have a word around them in common."""
     other = difference.evidence
-    return other is None or bool(_around(claim, difference.claim) & _around(evidence, other))
+    if other is None:
+        return True
+    return bool(_around(claim.tokens, difference.claim) & _around(sentence.tokens, other))
 
 
 def _around(tokens: Sequence[str], word: str) -> set[str]:
@@ -95,22 +111,33 @@ def _around(tokens: Sequence[str], word: str) -> set[str]:
     return found
 
 
-def _times_denied(tokens: Sequence[str]) -> int:
-    # "Neither … nor" denies once.
-    return sum(cue.text != "nor" for cue in negations(tokens))
-
-
-def _denied(tokens: Sequence[str]) -> set[str]:
-    """The lemmas right after a negator: further on, a source denies much that no claim is about."""
-    nearest = (
-        next((i for i in cue.scope if is_content(tokens[i])), None) for cue in negations(tokens)
+# A sentence of the evidence stands beside many claims.
+@lru_cache(maxsize=2**12)
+def _read(passage: Passage) -> _Sentence:
+    tokens = tuple(clause_tokens(passage.text))
+    cues = negations(tokens)
+    after = (
+        next((t for t in tokens[cue.scope.start : cue.scope.stop] if _says_what(t)), None)
+        for cue in cues
     )
-    return {lemma(tokens[i]) for i in nearest if i is not None}
+    return _Sentence(
+        passage,
+        tokens,
+        frozenset(lemma(token) for token in tokens),
+        frozenset(lemma(token) for token in after if token),
+        # "Neither … nor" denies once.
+        sum(cue.text != "nor" for cue in cues),
+    )
+
+
+def _says_what(token: str) -> bool:
+    """Whether a word behind a negator is what is denied: "not immediately clear" denies "clear"."""
+    return is_content(token) and not (token.endswith("ly") and len(token) > len("early"))
 
 
 @lru_cache(maxsize=2**12)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(clause_tokens(text))
+def _read_name(name: str) -> frozenset[str]:
+    return frozenset(lemma(token) for token in clause_tokens(name))
 
 
 def _item(passage: Passage, word: str) -> Item:
@@ -124,7 +151,9 @@ def _item(passage: Passage, word: str) -> Item:
 
 
 def _differs(difference: Difference, others: list[Difference]) -> bool:
-    return any(o.contrast == difference.contrast and o.claim == difference.claim for o in others)
+    """Whether another sentence differs from the claim in that word, too: "unclear" and "not clear"
+    are two contrasts to "clear", and neither tells it alike."""
+    return any(o.claim == difference.claim for o in others)
 
 
 def _with(kind: str) -> Callable[[Case], Finding]:

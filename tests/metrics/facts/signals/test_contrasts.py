@@ -59,6 +59,7 @@ def test_each_finds_its_kind_where_it_stands(
         # It is the firm that is denied.
         ("No Oslo firm came.", "A buyer in Oslo was found."),
         ("Only a few members left.", "A few members left."),
+        ("No country turned to the firm earlier than Mali.", "Mali turned to the firm."),
         # The opposites have nothing around them in common.
         ("The old mill made flour.", "Anna Reed bought a new car in Oslo."),
         ("The firm will sell boats.", "The mayor may resign and sell his house in Oslo."),
@@ -83,3 +84,14 @@ def test_a_sentence_far_down_the_evidence_is_not_compared(find_in: Find) -> None
     others = ["The mayor sings.", "A bill is a paper.", "It rained."]
     assert find_in("negation in the source", claim, *others[:2], denied).value > 0
     assert find_in("negation in the source", claim, *others, denied).value == 0
+
+
+def test_an_adverb_hides_no_denial_in_the_source(find_in: Find) -> None:
+    claim, source = "The mayor clearly answered them.", "He did not immediately answer them."
+    assert find_in("negation in the source", claim, source).value > 0
+
+
+def test_another_contrast_to_the_same_word_does_not_tell_it_alike(find_in: Find) -> None:
+    claim = "The way out was clear to them."
+    sources = "The way out was not clear to them.", "The way out was unclear to them."
+    assert find_in("negation in the source", claim, *sources).value > 0
