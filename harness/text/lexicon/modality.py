@@ -6,6 +6,7 @@ from enum import StrEnum
 from harness.text.lexicon.clauses import is_content
 from harness.text.lexicon.cues import Cue, cue_table, find_cues
 from harness.text.lexicon.lemmas import lemma
+from harness.text.lexicon.negation import negations
 
 
 class Modality(StrEnum):
@@ -29,7 +30,7 @@ _PHRASES = {
         mandatory; supposed to""",
     Modality.PLANNED: """will; be going to; be set to; be due to; plan to; plan on; intend to;
         aim to; be about to; be scheduled to; be to be; hope to; want to; would like to; seek to;
-        prepare to; agree to; promise to; pledge to; vow to; threaten to; decide to; consider; plan;
+        prepare to; agree to; promise to; pledge to; vow to; threaten to; decide to; plan;
         be poised to; be slated to; be planned; upcoming; promise; vow; pledge; try to;
         attempt to; offer to; ready to""",
     Modality.PROBABLE: """likely; probable; probably; expect; expected to; presumably; predict;
@@ -40,10 +41,11 @@ _PHRASES = {
         that; speculate; assume; seem; appear to; estimate that; suppose; guess; imagine; rumor;
         rumour; rumored; in the opinion of; according to some; be said to; be thought to;
         be believed to; hypothesize; consider to be""",
-    Modality.POSSIBLE: """may; might; could; possible; possibly; perhaps; maybe; potential;
+    Modality.POSSIBLE: """may; might; could; considering; reconsider; whether; mull;
+        possible; possibly; perhaps; maybe; potential;
         potentially; conceivably; unclear; uncertain; unsure; doubt;
         doubtful; fear; risk; chance of; possibility; unconfirmed""",
-    Modality.CONDITIONAL: """if; unless; would; whether; provided that; as long as; in case;
+    Modality.CONDITIONAL: """if; unless; would; provided that; as long as; in case;
         assuming; depending on; only if; even if; were to; in the event""",
 }
 _IDLE = """
@@ -51,6 +53,14 @@ as if; what if; if any; think of; think about; at will; free will; good will; th
 have to do with; no risk; suggest that
 """
 _TABLE = cue_table(_PHRASES, _IDLE)
+_ASSURANCES = cue_table(
+    {
+        Modality.CERTAIN: """prove that; be proved; be proven; be prove; proof that;
+        establish that; been established; be certain; certain that; certainly; definitely;
+        undoubtedly; doubtless; conclusively; indisputable; indisputably; undisputed;
+        beyond doubt; beyond any doubt; without doubt; without a doubt; already"""
+    }
+)
 _FIRMNESS = {modality: -rank for rank, modality in enumerate(Modality)}
 # "may" between these is the month.
 _DATED = frozenset("in on of by since until late early mid last next this during from to".split())
@@ -94,6 +104,17 @@ def certainties(tokens: Sequence[str]) -> dict[str, Modality]:
             word = lemma(token)
             found[word] = max(found.get(word, modality), modality, key=firmness)
     return found
+
+
+def assurances(tokens: Sequence[str]) -> list[str]:
+    """The phrases that call something sure or done ("it was proved that", "already"), as the table
+    has them; not those that are denied ("not certain")."""
+    denied = {place for cue in negations(tokens) for place in cue.scope}
+    return [
+        cue.text
+        for cue in find_cues(tokens, _ASSURANCES, _MOST_WORDS)
+        if not denied & set(range(cue.start, cue.start + len(cue.text.split())))
+    ]
 
 
 def firmness(modality: Modality) -> int:

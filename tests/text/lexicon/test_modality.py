@@ -5,6 +5,7 @@ import pytest
 from harness.text.lexicon.clauses import clause_tokens
 from harness.text.lexicon.modality import (
     Modality,
+    assurances,
     certainties,
     firmness,
     modalities,
@@ -22,7 +23,9 @@ from harness.text.lexicon.modality import (
         ("The plant is set to close", "close", Modality.PLANNED),
         ("It'll close", "close", Modality.PLANNED),
         ("They plan to close it", "close", Modality.PLANNED),
-        ("He is considering retirement", "retirement", Modality.PLANNED),
+        ("He is considering retirement", "retirement", Modality.POSSIBLE),
+        ("He considered it an ally", "ally", Modality.CERTAIN),
+        ("They discuss whether to close it", "close", Modality.POSSIBLE),
         ("It is likely to close", "close", Modality.PROBABLE),
         ("Analysts expect growth", "growth", Modality.PROBABLE),
         ("He allegedly stole a car", "steal", Modality.CLAIMED),
@@ -66,3 +69,21 @@ def test_what_is_possible_is_overstated_as_fact_or_plan_and_nothing_else_is() ->
         (Modality.CERTAIN, Modality.POSSIBLE),
         (Modality.PLANNED, Modality.POSSIBLE),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is certain that he lied", ["be certain"]),
+        ("Tests have proved that it leaks", ["prove that"]),
+        ("It has been established as a fact", ["been established"]),
+        ("They have already left", ["already"]),
+        ("It is beyond doubt, and definitely new", ["beyond doubt", "definitely"]),
+        ("It is not certain that he lied", []),
+        ("Nobody has proved that it leaks", []),
+        ("A certain man established a firm", []),
+        ("The trip proved long", []),
+    ],
+)
+def test_assurances_are_those_that_are_not_denied(text: str, expected: list[str]) -> None:
+    assert assurances(clause_tokens(text)) == expected

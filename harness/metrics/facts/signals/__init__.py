@@ -1,6 +1,7 @@
 """The signals: what speaks for or against a claim's being borne out by its evidence."""
 
 from harness.metrics.facts.signals import (
+    assurance,
     contrasts,
     meaning,
     names,
@@ -18,6 +19,7 @@ SIGNALS: tuple[Signal, ...] = (
     *names.SIGNALS,
     *numbers.SIGNALS,
     *contrasts.SIGNALS,
+    *assurance.SIGNALS,
     *people.SIGNALS,
     *roles.SIGNALS,
     *meaning.SIGNALS,
