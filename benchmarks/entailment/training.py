@@ -104,6 +104,23 @@ def train(
         yield network
 
 
+def blended(network: Comparison, start: Path, share: float) -> Comparison:
+    """The network between `start` and what it was fitted to from there, in evaluation mode: it
+    keeps more of what it knew on kinds of text other than was fitted to (Wortsman et al. 2022).
+
+    share: of the fitted weights, in [0, 1]; the rest is `start`'s.
+    """
+    known = load_file(start)
+    between = Comparison()
+    between.load_state_dict(
+        {
+            name: torch.lerp(known[name].float(), fitted, share)
+            for name, fitted in network.state_dict().items()
+        }
+    )
+    return between.eval()
+
+
 def predict(network: Comparison, pairs: Sequence[Pair], states: States) -> NDArray[np.float64]:
     """Probabilities of entailment, neutral and contradiction, one row a pair."""
     rows = np.zeros((len(pairs), 3))
