@@ -87,8 +87,7 @@ def test_scores_tell_true_claims_from_false_ones(example: Example) -> None:
         scores[row["label"]].append(judged(example, row["claim"]).score)
     false, true = scores
     wins = sum((t > f) + (t == f) / 2 for t in true for f in false)
-    # The goal is .90: roles and certainty told in other words are what is missed (docs/facts.md).
-    assert wins / (len(true) * len(false)) >= 0.83
+    assert wins / (len(true) * len(false)) >= 0.90
 
 
 def test_over_100_million_is_contradicted_by_almost_100_million(
