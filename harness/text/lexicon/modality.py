@@ -61,6 +61,8 @@ _ASSURANCES = cue_table(
         beyond doubt; beyond any doubt; without doubt; without a doubt; already"""
     }
 )
+# What is only held to be so, or less, is sure to nobody.
+_WEAK = Modality.PROBABLE
 _FIRMNESS = {modality: -rank for rank, modality in enumerate(Modality)}
 # "may" between these is the month.
 _DATED = frozenset("in on of by since until late early mid last next this during from to".split())
@@ -108,12 +110,14 @@ def certainties(tokens: Sequence[str]) -> dict[str, Modality]:
 
 def assurances(tokens: Sequence[str]) -> list[str]:
     """The phrases that call something sure or done ("it was proved that", "already"), as the table
-    has them; not those that are denied ("not certain")."""
-    denied = {place for cue in negations(tokens) for place in cue.scope}
+    has them; not those that are denied, or possible at most ("not certain", "may have already")."""
+    scopes = [cue.scope for cue in negations(tokens)]
+    scopes += [c.scope for c in modalities(tokens) if firmness(c.kind) <= firmness(_WEAK)]
+    open_to_doubt = {place for scope in scopes for place in scope}
     return [
         cue.text
         for cue in find_cues(tokens, _ASSURANCES, _MOST_WORDS)
-        if not denied & set(range(cue.start, cue.start + len(cue.text.split())))
+        if open_to_doubt.isdisjoint(range(cue.start, cue.start + len(cue.text.split())))
     ]
 
 

@@ -37,7 +37,8 @@ _PHRASES = {
 _IDLE = """
 not only; not just; not merely; not simply; not solely; not necessarily; not least; not to mention;
 not until; not all; not every; not everyone; not always; not exactly; not so much;
-no doubt; no matter; no more than; no less than; no fewer than; no later than; no sooner;
+no doubt; no matter; no more than; no less than; no fewer than; no later than; no longer than;
+no sooner;
 no wonder; no problem; nothing but; nothing less than; whether or not; or not; if not; why not;
 do not worry; never mind; cannot help; can not help; not fail to; never fail to; can not wait;
 can not deny; not deny; not avoid; without doubt; without question; no one else; no question;
@@ -66,7 +67,7 @@ def _compares(cue: Cue[Negator], tokens: Sequence[str]) -> bool:
         return False
     clause = reach(tokens, cue.scope.start, len(tokens))
     return any(
-        after == "than" and (word in _MORE or word.endswith("er"))
+        after == "than" and word != "rather" and (word in _MORE or word.endswith("er"))
         for word, after in pairwise(tokens[i] for i in clause)
     )
 

@@ -34,6 +34,8 @@ from harness.text.lexicon.negation import Negator, negations, polarities
         ("Nobody asked the mayor for a new town hall sooner than Ann", "", "ask mayor ann"),
         ("No country came, and later than Mali none", "country come", ""),
         ("He is not taller than Ann", "tall ann", ""),
+        ("No firm was sold rather than closed", "firm sell", ""),
+        ("The trip took no longer than a day", "", "trip day"),
         ("Whether or not it rains, we go", "", "rain"),
         ("Profits rose", "", "profit rise"),
     ],
