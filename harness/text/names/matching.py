@@ -87,7 +87,9 @@ def _plain_words(name: str) -> list[str]:
 @lru_cache(maxsize=_KEPT_FORMS)
 def key_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, in the form in which they are compared."""
-    words = [word for word in _plain_words(name) if word not in LINKS]
+    plain = _plain_words(name)
+    # "AL" is a name of its own, though all of it links others.
+    words = [word for word in plain if word not in LINKS] or plain
     if len(words) > 1:
         words = [words[0], *(NUMERALS.get(word, word) for word in words[1:])]
         if words[-1] in EVENT_WORDS:
