@@ -7,8 +7,10 @@
 rows, whose summaries are taken to be true; --documents: {documents: […]} rows, whose sentences are;
 --written: a folder of claims written for this purpose (by default `entailment/written`).
 
-The packaged weights took two rounds, the second over all written claims and part of the rest:
+The packaged weights took two rounds, one over all but the written claims, one over these and part
+of the rest:
 
+    python benchmarks/fit_entailment.py … --no-written --output first.safetensors
     python benchmarks/fit_entailment.py … --start first.safetensors --others 0.45 --epochs 3 \\
         --rate 3e-4 --blend 0.5
 
@@ -53,7 +55,7 @@ def main() -> int:
     options = _options()
     torch.set_num_threads(options.threads)
     try:
-        written = written_pairs(options.written)
+        written = [] if options.no_written else written_pairs(options.written)
     except UsageError as error:
         print(f"fit_entailment: {error}", file=sys.stderr)
         return 2
@@ -111,13 +113,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--summaries", type=Path, required=True)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--written", type=Path, default=WRITTEN, help="a folder of written claims")
+    parser.add_argument("--no-written", action="store_true", help="learn from the others alone")
     parser.add_argument(
-        "--others", type=float, default=1.0, help="the share of the other pairs that take part (1)"
+        "--others", type=_share, default=1.0, help="the share of the other pairs that take part (1)"
     )
     parser.add_argument("--output", type=Path, default=PACKAGED_WEIGHTS)
     parser.add_argument("--start", type=Path, help="go on from these weights")
     parser.add_argument(
-        "--blend", type=float, default=1.0, help="the share of what was learned beside --start (1)"
+        "--blend", type=_share, default=1.0, help="the share of the newly fitted weights (1)"
     )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=7e-4, help="the highest learning rate")
@@ -127,6 +130,16 @@ def _options() -> argparse.Namespace:
     if options.blend < 1 and not options.start:
         parser.error("--blend: between what? name the weights to go on from with --start")
     return options
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is no share, from 0 to 1")
+    return share
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Training the entailment network on token states of the packaged encoder, which stays as is."""
 
+import copy
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -106,12 +107,13 @@ def train(
 
 def blended(network: Comparison, start: Path, share: float) -> Comparison:
     """The network between `start` and what it was fitted to from there, in evaluation mode: it
-    keeps more of what it knew on kinds of text other than was fitted to (Wortsman et al. 2022).
+    keeps more of what it knew of other kinds of text (Wortsman et al. 2022).
 
     share: of the fitted weights, in [0, 1]; the rest is `start`'s.
     """
     known = load_file(start)
-    between = Comparison()
+    # A new network would draw from the generator that training goes on with.
+    between = copy.deepcopy(network)
     between.load_state_dict(
         {
             name: torch.lerp(known[name].float(), fitted, share)
