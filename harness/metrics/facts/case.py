@@ -35,8 +35,9 @@ class Case:
         return encoded(self.claim.text)
 
     @cached_property
-    def same_matter(self) -> tuple[Aligned, ...]:
-        """The evidence that tells what the claim does, word against word, best first."""
+    def close_evidence(self) -> tuple[Aligned, ...]:
+        """What of the evidence is compared with the claim word by word: of the best three sentences
+        those with at least .7 of the best one's similarity."""
         return tuple(
             aligned
             for aligned in self.evidence[:_COMPARED]

@@ -41,8 +41,8 @@ _PHRASES = {
         that; speculate; assume; seem; appear to; estimate that; suppose; guess; imagine; rumor;
         rumour; rumored; in the opinion of; according to some; be said to; be thought to;
         be believed to; hypothesize; consider to be""",
-    Modality.POSSIBLE: """may; might; could; considering; reconsider; whether; mull;
-        possible; possibly; perhaps; maybe; potential;
+    Modality.POSSIBLE: """may; might; could; considering; reconsidering; whether;
+        mulling; possible; possibly; perhaps; maybe; potential;
         potentially; conceivably; unclear; uncertain; unsure; doubt;
         doubtful; fear; risk; chance of; possibility; unconfirmed""",
     Modality.CONDITIONAL: """if; unless; would; provided that; as long as; in case;
@@ -50,19 +50,19 @@ _PHRASES = {
 }
 _IDLE = """
 as if; what if; if any; think of; think about; at will; free will; good will; the will;
-have to do with; no risk; suggest that
+have to do with; no risk; suggest that; considering that; regardless of whether;
+no matter whether; whether or not
 """
 _TABLE = cue_table(_PHRASES, _IDLE)
 _ASSURANCES = cue_table(
     {
-        Modality.CERTAIN: """prove that; be proved; be proven; be prove; proof that;
-        establish that; been established; be certain; certain that; certainly; definitely;
-        undoubtedly; doubtless; conclusively; indisputable; indisputably; undisputed;
-        beyond doubt; beyond any doubt; without doubt; without a doubt; already"""
-    }
+        Modality.CERTAIN: """prove that; proof that; establish that; establish as; certain that;
+        be certain to; certainly; definitely; undoubtedly; doubtless; conclusively; indisputable;
+        indisputably; be undisputed; beyond doubt; beyond a doubt; beyond any doubt; without doubt;
+        without a doubt; already"""
+    },
+    "almost certain; almost certainly",
 )
-# What is only held to be so, or less, is sure to nobody.
-_WEAK = Modality.PROBABLE
 _FIRMNESS = {modality: -rank for rank, modality in enumerate(Modality)}
 # "may" between these is the month.
 _DATED = frozenset("in on of by since until late early mid last next this during from to".split())
@@ -110,9 +110,9 @@ def certainties(tokens: Sequence[str]) -> dict[str, Modality]:
 
 def assurances(tokens: Sequence[str]) -> list[str]:
     """The phrases that call something sure or done ("it was proved that", "already"), as the table
-    has them; not those that are denied, or possible at most ("not certain", "may have already")."""
-    scopes = [cue.scope for cue in negations(tokens)]
-    scopes += [c.scope for c in modalities(tokens) if firmness(c.kind) <= firmness(_WEAK)]
+    has them; not those that are denied ("not certain") or are themselves only possible, planned or
+    demanded ("may have already", "wants to prove that")."""
+    scopes = [cue.scope for cue in negations(tokens)] + [cue.scope for cue in modalities(tokens)]
     open_to_doubt = {place for scope in scopes for place in scope}
     return [
         cue.text

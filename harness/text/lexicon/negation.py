@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import pairwise
 
-from harness.text.lexicon.clauses import BREAK, reach
+from harness.text.lexicon.clauses import BREAK, is_content, reach
 from harness.text.lexicon.cues import Cue, cue_table, find_cues
 from harness.text.lexicon.lemmas import lemma
+from harness.text.quantities.vocabulary import CARDINALS, SCALES
 
 
 class Negator(StrEnum):
@@ -41,12 +41,15 @@ no doubt; no matter; no more than; no less than; no fewer than; no later than; n
 no sooner;
 no wonder; no problem; nothing but; nothing less than; whether or not; or not; if not; why not;
 do not worry; never mind; cannot help; can not help; not fail to; never fail to; can not wait;
-can not deny; not deny; not avoid; without doubt; without question; no one else; no question;
+can not deny; not deny; not avoid; without doubt; without a doubt;
+without question; no one else; no question;
 """
 _TABLE = cue_table(_PHRASES, _IDLE)
 # "Nobody came earlier than Ann" says that Ann came first, and denies of nobody that they came.
 _NOBODY = frozenset({"no", "none", "nobody", "no one", "nothing"})
 _MORE = frozenset("more less better worse".split())
+_NO_MORE = frozenset({"rather", "other"})
+_MEASURES = frozenset({*CARDINALS, *SCALES, "half", "expected", "usual", "planned", "before"})
 
 
 def negations(tokens: Sequence[str]) -> list[Cue[Negator]]:
@@ -54,22 +57,25 @@ def negations(tokens: Sequence[str]) -> list[Cue[Negator]]:
 
     The scope runs to the end of the clause, five content words at most: a subject before "not" is
     outside, "and" ends it, and the clause after "said that" is inside. "Not only", "no doubt" and
-    the like are no negators, nor is the "no" of a superlative ("no country did so earlier than
-    Mali"); nor are affixes ("unsafe": see `antonyms`) and verbs that deny but not what follows
-    ("lose").
+    the like are no negators, nor is the "no" of a superlative with "-er than" ("no country did so
+    earlier than Mali"); nor are affixes ("unsafe": see `antonyms`) and verbs that deny but not what
+    follows ("lose").
     """
     return [cue for cue in find_cues(tokens, _TABLE, _MOST_WORDS) if not _compares(cue, tokens)]
 
 
 def _compares(cue: Cue[Negator], tokens: Sequence[str]) -> bool:
-    """Whether "than" stands behind a comparative in the rest of the clause of a "no"."""
+    """Whether a "no" is a superlative's: a comparative and "than" stand behind it in its clause,
+    and then what is compared with, no measure ("longer than a year", "more than 500")."""
     if cue.text not in _NOBODY:
         return False
-    clause = reach(tokens, cue.scope.start, len(tokens))
-    return any(
-        after == "than" and word != "rather" and (word in _MORE or word.endswith("er"))
-        for word, after in pairwise(tokens[i] for i in clause)
-    )
+    clause = [tokens[i] for i in reach(tokens, cue.scope.start, len(tokens))]
+    for word, than, other in zip(clause, clause[1:], clause[2:], strict=False):
+        if word == "that":
+            return False
+        if than == "than" and (word in _MORE or (word.endswith("er") and word not in _NO_MORE)):
+            return is_content(other) and not other[0].isdigit() and other not in _MEASURES
+    return False
 
 
 def polarities(tokens: Sequence[str]) -> dict[str, bool]:

@@ -23,7 +23,7 @@ SIGNALS = (
     Signal(
         "assurance",
         -1,
-        "the source calls nothing proved, certain or already so",
+        "the evidence calls nothing proved, certain or already so",
         _assured,
         least=1.0,
     ),

@@ -23,6 +23,7 @@ _MOST = 2
 # opposite of some word of a sentence is in most others that are as long.
 _NEAR = 2
 _IN_PLACE = frozenset({Contrast.ANTONYM, Contrast.EXCLUSIVE, Contrast.OVERSTATEMENT})
+_OPPOSED = frozenset({Contrast.NEGATION, Contrast.ANTONYM, Contrast.EXCLUSIVE})
 # "Both Mali and Niger" says no more than "Mali and Niger".
 _PAIRS = frozenset({"both"})
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -45,7 +46,7 @@ class _Sentence:
 def _contrasts(case: Case) -> Mapping[str, list[Place]]:
     """What differs from an evidence sentence, and is told alike by none of the others."""
     claim = _read(case.claim)
-    told = [_read(aligned.passage) for aligned in case.same_matter]
+    told = [_read(aligned.passage) for aligned in case.close_evidence]
     found = [differences(claim.tokens, sentence.tokens) for sentence in told]
     places: dict[str, list[Place]] = {}
     for sentence, here in zip(told, found, strict=True):
@@ -116,23 +117,21 @@ def _around(tokens: Sequence[str], word: str) -> set[str]:
 def _read(passage: Passage) -> _Sentence:
     tokens = tuple(clause_tokens(passage.text))
     cues = negations(tokens)
-    after = (
-        next((t for t in tokens[cue.scope.start : cue.scope.stop] if _says_what(t)), None)
-        for cue in cues
-    )
     return _Sentence(
         passage,
         tokens,
         frozenset(lemma(token) for token in tokens),
-        frozenset(lemma(token) for token in after if token),
+        frozenset(lemma(word) for cue in cues for word in _nearest(tokens, cue.scope)),
         # "Neither … nor" denies once.
         sum(cue.text != "nor" for cue in cues),
     )
 
 
-def _says_what(token: str) -> bool:
-    """Whether a word behind a negator is what is denied: "not immediately clear" denies "clear"."""
-    return is_content(token) and not (token.endswith("ly") and len(token) > len("early"))
+def _nearest(tokens: Sequence[str], scope: range) -> list[str]:
+    """The first content word of a scope, and the next where that may be an adverb: "not immediately
+    clear" denies "clear", and "did not comply" that they did."""
+    content = [tokens[i] for i in scope if is_content(tokens[i])]
+    return content[: 2 if content and content[0].endswith("ly") else 1]
 
 
 @lru_cache(maxsize=2**12)
@@ -153,7 +152,8 @@ def _item(passage: Passage, word: str) -> Item:
 def _differs(difference: Difference, others: list[Difference]) -> bool:
     """Whether another sentence differs from the claim in that word, too: "unclear" and "not clear"
     are two contrasts to "clear", and neither tells it alike."""
-    return any(o.claim == difference.claim for o in others)
+    alike = _OPPOSED if difference.contrast in _OPPOSED else {difference.contrast}
+    return any(o.claim == difference.claim and o.contrast in alike for o in others)
 
 
 def _with(kind: str) -> Callable[[Case], Finding]:

@@ -6,12 +6,14 @@ from harness.metrics.facts.case import Case
 from harness.metrics.facts.records import Item
 from harness.metrics.facts.signals.base import SILENT, Finding, Place, Signal
 from harness.text.quantities import Quantity
-from harness.text.quantities.vocabulary import VAGUE
+from harness.text.quantities.vocabulary import SAME_NOUN, VAGUE
 
 # More such places than these say no more.
 _MOST = 2
 # Smaller numbers stand in any text: "two-star", "one of three".
 _TELLING = 4
+# So are people of a nation read: "60 Russians".
+_ANYBODY = frozenset({"people", "person"})
 _TIMES = frozenset({"date", "year", "weekday", "relative"})
 
 
@@ -39,8 +41,9 @@ def _is_amount(quantity: Quantity) -> bool:
 
 
 def _is_telling(quantity: Quantity) -> bool:
-    """An amount that no text would have by itself: reports of one thing are counted ("two outlets")
-    and made the first where no source says so, and a bare scale ("billions") is no number."""
+    """An amount that a true claim has from its source. Small counts come of themselves, as reports
+    of one thing are counted ("two outlets") or one made the first, and a bare scale ("billions") is
+    no number."""
     small = quantity.kind in ("count", "ordinal") and quantity.value < _TELLING
     return _is_amount(quantity) and not small and quantity.text.casefold() not in VAGUE
 
@@ -68,8 +71,10 @@ def _other_noun(case: Case) -> Finding:
 
 
 def _counts_alike(quantity: Quantity, source: Quantity) -> bool:
-    """Whether both count one noun, or people under two names ("60 Russians", "60 members")."""
-    return quantity.unit == source.unit or (quantity.people and source.people)
+    """Whether both count one noun, or one under two names: "60 Russians", "60 soldiers"."""
+    units = {quantity.unit, source.unit}
+    people = quantity.people and source.people and not units.isdisjoint(_ANYBODY)
+    return len(units) == 1 or people or any(units <= nouns for nouns in SAME_NOUN)
 
 
 def _found(places: list[Place]) -> Finding:

@@ -48,7 +48,7 @@ class _Way:
 
 def _swapped_roles(case: Case) -> Finding:
     """A deed of the claim whose sides the evidence has exchanged, and nowhere as they are."""
-    told = [(act, a.passage) for a in case.same_matter for act in acts(a.passage)]
+    told = [(act, a.passage) for a in case.close_evidence for act in acts(a.passage)]
     for act in acts(case.claim):
         same = [(other, passage) for other, passage in told if other.deed == act.deed]
         found = [_exchanged(act, case.claim, other, passage) for other, passage in same]
@@ -82,7 +82,7 @@ def _exchanged(act: Act, claim: Passage, other: Act, passage: Passage) -> bool |
 def _other_direction(case: Case) -> Finding:
     """A place that the claim has something come from, and its evidence only go to, or the other
     way round."""
-    told = [(way, a.passage) for a in case.same_matter for way in _ways(a.passage)]
+    told = [(way, a.passage) for a in case.close_evidence for way in _ways(a.passage)]
     for way in _ways(case.claim):
         found = [(other, passage) for other, passage in told if _same(other.key, way.key)]
         if found and all(other.away != way.away for other, _ in found):

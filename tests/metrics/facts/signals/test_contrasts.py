@@ -92,6 +92,12 @@ def test_an_adverb_hides_no_denial_in_the_source(find_in: Find) -> None:
 
 
 def test_another_contrast_to_the_same_word_does_not_tell_it_alike(find_in: Find) -> None:
-    claim = "The way out was clear to them."
-    sources = "The way out was not clear to them.", "The way out was unclear to them."
-    assert find_in("negation in the source", claim, *sources).value > 0
+    claim, denied = "The way out was clear to them.", "The way out was not clear to them."
+    antonym = "The way out was unclear to them."
+    assert find_in("antonym", claim, denied, antonym).value > 0
+    assert find_in("antonym", claim, "To them the way was clear.", antonym).value == 0
+
+
+def test_a_denied_verb_may_look_like_an_adverb(find_in: Find) -> None:
+    claim, source = "The firm complied with its pledge.", "The firm did not comply with the order."
+    assert find_in("negation in the source", claim, source).value > 0

@@ -85,6 +85,7 @@ def test_the_number_of_another_fact_denies_nothing(find: Find) -> None:
     ("claim", "document"),
     [
         ("Sixty Russians came to the old barn.", "60 soldiers came to the old barn."),
+        ("Sixty members came to the old barn.", "60 soldiers came to the old barn."),
         ("The aid for the old barn was worth billions.", "The aid for the old barn was large."),
     ],
 )
@@ -92,3 +93,8 @@ def test_people_under_two_names_and_bare_scales_are_no_wrong_number(
     find: Find, claim: str, document: str
 ) -> None:
     assert [name for name in SIGNALS if find(name, claim, document).value] == []
+
+
+def test_people_of_two_kinds_are_two_nouns(find: Find) -> None:
+    claim, document = "Sixty hostages sat in the barn.", "60 terrorists sat in the barn."
+    assert find("number of something else", claim, document).value > 0

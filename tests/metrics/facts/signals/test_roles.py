@@ -87,3 +87,10 @@ def test_an_exchange_is_found_through_the_alignment_too(find: Find) -> None:
     document = f"It rained. {PLAIN} The troops moved from Niamey to Agadez."
     assert find("role swap", "Brazil defeated France in the final.", document).value == 1
     assert find("direction swap", "They moved from Agadez to Niamey.", document).value == 1
+
+
+def test_sentences_that_are_far_from_the_claim_have_no_say(find: Find) -> None:
+    claim = "Drones used to take off from both bases in Niger until July."
+    near, far = "The drones used both bases in Niger until July.", "Congress sent aid to Niger."
+    assert find("direction swap", claim, far).value == 1
+    assert find("direction swap", claim, f"{near} {far}").value == 0
