@@ -44,6 +44,7 @@ from entailment.training import blended, encode, predict, train
 from safetensors.torch import save_file
 
 from harness.analysis.agreement import auc
+from harness.cli.options import share
 from harness.errors import UsageError
 from harness.models.comparison import Comparison
 from harness.models.encoder import load_encoder
@@ -51,7 +52,7 @@ from harness.models.entailment import PACKAGED_WEIGHTS
 
 
 def main() -> int:
-    """Read, train, print, write; 2 where there are no written claims."""
+    """Read, train, print, write; 2 where there are no written claims or no pairs at all."""
     options = _options()
     torch.set_num_threads(options.threads)
     try:
@@ -71,6 +72,9 @@ def main() -> int:
     pairs += written
     kept = [pair for pair in pairs if not held_out(pair)]
     held = [pair for pair in pairs if held_out(pair)]
+    if not kept:
+        print("fit_entailment: no pair to learn from; raise --others", file=sys.stderr)
+        return 2
     print(f"{len(kept)} pairs to learn from, {len(held)} held out", flush=True)
     states = encode([text for pair in pairs for text in (*shown(pair), pair.claim)])
     print(f"encoded {len(states.place)} texts, {len(states.ids)} tokens", flush=True)
@@ -112,15 +116,16 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--summaries", type=Path, required=True)
     parser.add_argument("--documents", type=Path, required=True)
-    parser.add_argument("--written", type=Path, default=WRITTEN, help="a folder of written claims")
-    parser.add_argument("--no-written", action="store_true", help="learn from the others alone")
+    written = parser.add_mutually_exclusive_group()
+    written.add_argument("--written", type=Path, default=WRITTEN, help="a folder of written claims")
+    written.add_argument("--no-written", action="store_true", help="learn from the others alone")
     parser.add_argument(
-        "--others", type=_share, default=1.0, help="the share of the other pairs that take part (1)"
+        "--others", type=share, default=1.0, help="the share of the other pairs that take part (1)"
     )
     parser.add_argument("--output", type=Path, default=PACKAGED_WEIGHTS)
     parser.add_argument("--start", type=Path, help="go on from these weights")
     parser.add_argument(
-        "--blend", type=_share, default=1.0, help="the share of the newly fitted weights (1)"
+        "--blend", type=share, default=1.0, help="the share of the newly fitted weights (1)"
     )
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=7e-4, help="the highest learning rate")
@@ -130,16 +135,6 @@ def _options() -> argparse.Namespace:
     if options.blend < 1 and not options.start:
         parser.error("--blend: between what? name the weights to go on from with --start")
     return options
-
-
-def _share(text: str) -> float:
-    try:
-        share = float(text)
-    except ValueError:
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is no share, from 0 to 1")
-    return share
 
 
 if __name__ == "__main__":

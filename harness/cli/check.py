@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from harness.catalog import config_folders, entries, unknown_name
-from harness.cli.options import add_config_options, plugins
+from harness.cli.options import add_config_options, plugins, share
 from harness.errors import UsageError
 from harness.text.printable import printable
 
@@ -51,7 +51,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON (see docs/results.md)")
     parser.add_argument(
         "--fail-under",
-        type=_share,
+        type=share,
         metavar="SCORE",
         help="exit code 1 where the score, 0 to 1, is lower (default: whatever the score, 0)",
     )
@@ -138,16 +138,6 @@ def _cleaned(documents: "tuple[Document, ...]") -> "tuple[Document, ...]":
     if not any(document.text.strip() for document in cleaned):
         raise UsageError("--clean leaves no text of any source; try without it")
     return cleaned
-
-
-def _share(word: str) -> float:
-    try:
-        value = float(word)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 0 to 1")
-    return value
 
 
 def _verdicts(word: str) -> list[str]:

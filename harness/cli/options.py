@@ -40,3 +40,14 @@ def whole_number(least: int) -> Callable[[str], int]:
         return value
 
     return read
+
+
+def share(text: str) -> float:
+    """A type of argparse: numbers from 0 to 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return value

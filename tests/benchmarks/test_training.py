@@ -76,7 +76,24 @@ def test_none_of_the_other_pairs_need_take_part(whole: tuple[Path, int], tmp_pat
 def test_a_share_is_one(option: str, tmp_path: Path) -> None:
     done = _fit(tmp_path, "--start", str(PACKAGED_WEIGHTS), option, "1.5")
     assert done.returncode == 2
-    assert f"{option}: 1.5 is no share" in done.stderr
+    assert f"{option}: '1.5' is no number from 0 to 1" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["--no-written"], "--no-written: not allowed with argument --written"),
+        (["--others", "0"], "no pair to learn from"),
+    ],
+)
+def test_what_leaves_nothing_to_read_is_told(args: list[str], told: str, tmp_path: Path) -> None:
+    written = tmp_path / "none"
+    written.mkdir()
+    (written / "w.jsonl").write_text("", "utf-8")
+    done = _fit(tmp_path, "--written", str(written), *args)
+    assert done.returncode == 2
+    assert told in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "out.safetensors").exists()
 
 
 def test_a_blend_needs_what_to_blend_with(tmp_path: Path) -> None:
